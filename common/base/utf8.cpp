@@ -73,9 +73,10 @@ struct Form {
 };
 
 Form form_of(unsigned char lead) {
-    if (lead >= 0xC2 && lead <= 0xDF) return {2, 0x80, lead & 0x1FU};
-    if (lead >= 0xE0 && lead <= 0xEF) return {3, 0x800, lead & 0x0FU};
-    if (lead >= 0xF0 && lead <= 0xF4) return {4, 0x10000, lead & 0x07U};
+    const std::uint32_t bits = lead;
+    if (lead >= 0xC2 && lead <= 0xDF) return {2, 0x80, bits & 0x1FU};
+    if (lead >= 0xE0 && lead <= 0xEF) return {3, 0x800, bits & 0x0FU};
+    if (lead >= 0xF0 && lead <= 0xF4) return {4, 0x10000, bits & 0x07U};
     return {0, 0, 0};
 }
 
@@ -98,8 +99,8 @@ Character character_at(std::string_view text, std::size_t offset) {
     const Form form = form_of(lead);
     char32_t code = form.bits;
     for (std::size_t i = 1; i < std::max<std::size_t>(form.bytes, 1); ++i) {
-        const auto next =
-            offset + i < text.size() ? static_cast<unsigned char>(text[offset + i]) : '\0';
+        const char byte = offset + i < text.size() ? text[offset + i] : '\0';
+        const auto next = static_cast<unsigned char>(byte);
         const bool fits = i == 1 ? second_byte_fits(lead, next) : (next & 0xC0U) == 0x80U;
         if (!fits) return {replacement, i, false};
         code = (code << 6U) | (next & 0x3FU);
@@ -188,7 +189,7 @@ std::size_t display_width(std::string_view text) {
         const Character character = character_at(text, at);
         at += character.bytes;
         if (within(zero, character.code)) continue;
-        width += within(wide, character.code) ? 2 : 1;
+        width += within(wide, character.code) ? 2U : 1U;
     }
     return width;
 }
