@@ -1,0 +1,136 @@
+#include "common/base/file.h"
+#include "common/base/json.h"
+#include "common/base/strings.h"
+#include "common/index/snapshot.h"
+#include "indexer/commands.h"
+#include "indexer/find/tree.h"
+#include "indexer/write/check.h"
+#include "indexer/write/writer.h"
+
+#include <iostream>
+#include <map>
+
+namespace lectern {
+namespace {
+
+bool at_or_below(const std::string& path, const std::string& folder) {
+    return path == folder || (path.size() > folder.size() &&
+                              path.compare(0, folder.size(), folder) == 0 && path[folder.size()] == '/');
+}
+
+void take_out(const Snapshot& index, const std::vector<ArticleRef>& refs, Change& change) {
+    for (const ArticleRef& ref : refs) {
+        change.deaths.push_back({index.segments()[ref.segment].entry().name, ref.number});
+    }
+}
+
+/// What takes the room, by part of the segments.
+Json parts_of(const Snapshot& index) {
+    std::map<std::string, std::uint64_t> parts;
+    for (const Segment& segment : index.segments()) {
+        parts["postings"] += segment.entry().postings.bytes;
+        for (const SectionFile::Entry& section : segment.store().sections()) {
+            const std::string_view kind = section.name.substr(0, section.name.find('.'));
+            parts[std::string{kind}] += section.bytes.size();
+        }
+    }
+    return parts;
+}
+
+Json status_json(const Snapshot& index, const std::string& folder) {
+    const Manifest& manifest = index.manifest();
+    std::uint64_t text = 0;
+    std::uint64_t bytes = manifest.catalogue.bytes;
+    std::uint64_t dead = 0;
+    for (const SegmentEntry& segment : manifest.segments) {
+        text += segment.text_bytes;
+        bytes += segment.postings.bytes + segment.store.bytes;
+        dead += segment.dead;
+    }
+    return {{"schema", 1},
+            {"index", folder},
+            {"uuid", manifest.uuid},
+            {"revision", manifest.revision},
+            {"articles", manifest.living()},
+            {"removed_but_kept", dead},
+            {"segments", manifest.segments.size()},
+            {"text_bytes", text},
+            {"index_bytes", bytes},
+            {"parts", parts_of(index)}};
+}
+
+}  // namespace
+
+int remove_command(const Arguments& arguments) {
+    if (arguments.words().empty()) {
+        throw Error{Fault::Usage, "remove what?", "name files, folders or ids: lectern-index remove PATH"};
+    }
+    const std::string folder = index_folder(arguments.value("index"));
+    Writer writer{folder, Writer::Mode::OpenOnly};
+    const Snapshot index{folder};
+    const Catalogue catalogue = writer.catalogue();
+    Change change;
+    bool all_found = true;
+    for (const std::string& word : arguments.words()) {
+        const std::size_t before = change.deaths.size() + change.catalogue_lines.size();
+        const std::string path = stored_path(word, folder);
+        for (const auto& [known, record] : catalogue.files()) {
+            if (!at_or_below(known, path)) continue;
+            take_out(index, index.with_path(known), change);
+            change.catalogue_lines += catalogue_gone_line(known);
+        }
+        take_out(index, index.with_id(word), change);
+        if (change.deaths.size() + change.catalogue_lines.size() > before) continue;
+        std::cerr << "lectern-index: there is no file, folder or id " << word << " in the index\n";
+        all_found = false;
+    }
+    const std::uint64_t had = writer.manifest().living();
+    if (!change.deaths.empty() || !change.catalogue_lines.empty()) writer.commit(change);
+    writer.tidy();
+    std::cout << "removed " << with_thousands(had - writer.manifest().living()) << " articles\n";
+    return all_found ? 0 : 1;
+}
+
+int status_command(const Arguments& arguments) {
+    const std::string folder = index_folder(arguments.value("index"));
+    const Snapshot index{folder};
+    const Json status = status_json(index, folder);
+    if (arguments.value("format", "text") == "json") {
+        std::cout << json_text(status) << '\n';
+        return 0;
+    }
+    for (const auto& [name, value] : status.items()) {
+        if (name == "schema") continue;
+        std::cout << name << ": " << (value.is_string() ? value.get<std::string>() : value.dump()) << '\n';
+    }
+    return 0;
+}
+
+int check_command(const Arguments& arguments) {
+    const std::string folder = index_folder(arguments.value("index"));
+    const CheckReport report = check_index(folder);
+    for (const Problem& problem : report.problems) {
+        std::cout << problem.where << ": " << problem.message << '\n';
+    }
+    if (!report.problems.empty()) {
+        throw Error{Fault::Damaged, folder + " is damaged",
+                    "restore it from a copy, or remove it and add again"};
+    }
+    std::cout << "sound: " << with_thousands(report.articles) << " articles in " << report.segments
+              << " segments, " << with_thousands(report.bytes) << " bytes\n";
+    return 0;
+}
+
+int compact_command(const Arguments& arguments) {
+    Writer writer{index_folder(arguments.value("index")), Writer::Mode::OpenOnly};
+    writer.compact();
+    std::uint64_t bytes = 0;
+    for (const SegmentEntry& segment : writer.manifest().segments) {
+        bytes += segment.postings.bytes + segment.store.bytes;
+    }
+    std::cout << with_thousands(writer.manifest().living()) << " articles in "
+              << writer.manifest().segments.size() << " segment, " << with_thousands(bytes) << " bytes\n";
+    return 0;
+}
+
+}  // namespace lectern
