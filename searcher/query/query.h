@@ -66,9 +66,11 @@ struct Not {
 
 struct Query {
     std::variant<Everything, Word, Phrase, Days, Missing, And, Or, Not> node;
-    bool operator==(const Query&) const = default;
+    bool operator==(const Query&) const;
 };
 
+// Out of the class: clang 14 crashes on a defaulted one inside a class that contains itself.
+inline bool Query::operator==(const Query&) const = default;
 inline bool And::operator==(const And&) const = default;
 inline bool Or::operator==(const Or&) const = default;
 inline bool Not::operator==(const Not&) const = default;
