@@ -413,6 +413,12 @@ Report ingest(const IngestOptions& options,
     if (!writer.manifest().segments.empty()) before.emplace(writer.folder());
     const Snapshot* known = before ? &*before : nullptr;
 
+    // Small inputs are cut smaller, so that every thread has something to do.
+    FeedLimits limits = options.feed_limits;
+    constexpr std::uint64_t least_batch = 1U << 20U;
+    limits.batch_bytes = std::clamp(inventory.bytes / (std::uint64_t{3} * options.jobs), least_batch,
+                                    std::max(least_batch, limits.batch_bytes));
+
     const BatchPlan plan{.work = &inventory.work,
                          .limits = options.read_limits,
                          .outlet = options.outlet,
@@ -433,7 +439,7 @@ Report ingest(const IngestOptions& options,
     Belt belt{std::size_t{2} * options.jobs + 2};
     Crew crew{belt};
     crew.start([&] {
-        feed(inventory.work, options.feed_limits,
+        feed(inventory.work, limits,
              [&](Batch&& batch) { return !stop && belt.put(std::move(batch)); });
         belt.no_more();
     });

@@ -1,6 +1,7 @@
 #include "indexer/find/tree.h"
 
 #include "common/base/utf8.h"
+#include "indexer/find/ignore.h"
 
 #include <sys/stat.h>
 
@@ -81,8 +82,13 @@ private:
         }
         fs::directory_iterator entries{folder, error};
         if (error) return trouble(folder, error.value());
+        const IgnoreList ignore = IgnoreList::of_folder(folder.string());
         while (entries != fs::directory_iterator{}) {
-            if (!is_hidden(entries->path())) look_at(entries->path(), depth + 1);
+            if (ignore.names(entries->path().filename().string())) {
+                ++found_.ignored;
+            } else if (!is_hidden(entries->path())) {
+                look_at(entries->path(), depth + 1);
+            }
             entries.increment(error);
             if (error) return trouble(folder, error.value());
         }

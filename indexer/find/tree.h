@@ -22,10 +22,11 @@ struct Found {
     /// Stored paths of folders and files that could not be read: nothing below them counts as vanished.
     std::vector<std::string> unreadable;
     std::size_t passed_over{0};     ///< links, FIFOs, devices, sockets
+    std::size_t ignored{0};         ///< named by a .lecternignore
 };
 
 /// Walks `roots` (files or folders). Hidden names and `leave_out` (a folder, as the user named it) are
-/// passed over, symbolic links are not followed. Folders nest at most 64 deep. Throws Error{Io} if a
+/// passed over, as is what a folder's own `.lecternignore` names (indexer/find/ignore.h); symbolic links are not followed. Folders nest at most 64 deep. Throws Error{Io} if a
 /// root does not exist.
 Found find_files(const std::vector<std::string>& roots, const std::string& leave_out);
 
