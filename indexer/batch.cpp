@@ -37,6 +37,10 @@ public:
         if (known) here().known.push_back({known->segment, known->number});
         if (known && known->content == content && !plan_.read_everything) {
             ++here().unchanged;
+            outcome_.kept.push_back({.identity = content_hash(identity),
+                                     .ref = {known->segment, known->number},
+                                     .after = outcome_.articles.size(),
+                                     .where = where_read(article)});
             return;
         }
         add(std::move(article), identity, content, known);
@@ -67,6 +71,11 @@ private:
         return record == 0 ? path_ : path_ + ':' + std::to_string(record + lines_before_);
     }
 
+    static std::string where_read(const Article& article) {
+        const Place& place = article.source;
+        return place.record == 0 ? place.path : place.path + ':' + std::to_string(place.record);
+    }
+
     std::optional<Known> find(const std::string& identity) const {
         if (workbench_.before == nullptr) return std::nullopt;
         for (const Segment& segment : workbench_.before->segments()) {
@@ -87,8 +96,7 @@ private:
         if (!builder_) builder_.emplace(folder_(), workbench_.tokenizer);
         builder_->add(article, identity, content);
         NewArticle added{.identity = content_hash(identity)};
-        added.where = path_;
-        if (article.source.record != 0) added.where += ':' + std::to_string(article.source.record);
+        added.where = where_read(article);
         if (known) added.replaces = SegmentRef{known->segment, known->number};
         outcome_.articles.push_back(std::move(added));
         count(article);
@@ -117,7 +125,7 @@ BatchOutcome process(
     const BatchPlan& plan,
     Workbench& workbench,
     const std::function<std::string()>& folder,
-    const std::function<const Dictionaries&(const std::vector<std::string>&)>& dictionary) {
+    const std::function<Dictionaries(const std::vector<std::string>&)>& dictionary) {
     BatchOutcome outcome;
     std::optional<BatchBuilder> builder;
     PieceSink sink{plan, workbench, builder, folder, outcome};
@@ -131,7 +139,7 @@ BatchOutcome process(
         work.format->read({work.file.stored, piece.bytes}, plan.limits, sink);
         if (!work.format->records) outcome.pieces.back().records = 1;
     }
-    const Dictionaries& learned = dictionary(builder ? builder->records() : std::vector<std::string>{});
+    const Dictionaries learned = dictionary(builder ? builder->records() : std::vector<std::string>{});
     if (builder) {
         outcome.text_bytes = builder->text_bytes();
         outcome.files = builder->finish(learned);

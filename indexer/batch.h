@@ -23,6 +23,14 @@ struct NewArticle {
     std::string where;                    ///< `feed.jsonl:17`
 };
 
+/// An article read that the index has just so.
+struct KeptArticle {
+    std::uint64_t identity{};  ///< hash of it
+    SegmentRef ref;
+    std::size_t after{};       ///< how many new articles the batch held before it
+    std::string where;
+};
+
 /// What came of one piece.
 struct PieceOutcome {
     std::size_t work{};
@@ -37,6 +45,7 @@ struct PieceOutcome {
 struct BatchOutcome {
     std::optional<BatchFiles> files;    ///< nothing if no article was new
     std::vector<NewArticle> articles;
+    std::vector<KeptArticle> kept;      ///< in order
     std::vector<PieceOutcome> pieces;
     std::vector<Problem> problems;
     std::uint64_t text_bytes{0};
@@ -67,6 +76,6 @@ BatchOutcome process(
     const BatchPlan& plan,
     Workbench& workbench,
     const std::function<std::string()>& folder,
-    const std::function<const Dictionaries&(const std::vector<std::string>&)>& dictionary);
+    const std::function<Dictionaries(const std::vector<std::string>&)>& dictionary);
 
 }  // namespace lectern

@@ -7,16 +7,12 @@
 #include "indexer/write/check.h"
 #include "indexer/write/writer.h"
 
+#include <filesystem>
 #include <iostream>
 #include <map>
 
 namespace lectern {
 namespace {
-
-bool at_or_below(const std::string& path, const std::string& folder) {
-    return path == folder || (path.size() > folder.size() &&
-                              path.compare(0, folder.size(), folder) == 0 && path[folder.size()] == '/');
-}
 
 void take_out(const Snapshot& index, const std::vector<ArticleRef>& refs, Change& change) {
     for (const ArticleRef& ref : refs) {
@@ -59,6 +55,32 @@ Json status_json(const Snapshot& index, const std::string& folder) {
             {"parts", parts_of(index)}};
 }
 
+void print_compacted(const Manifest& manifest) {
+    std::uint64_t bytes = 0;
+    for (const SegmentEntry& segment : manifest.segments) {
+        bytes += segment.postings.bytes + segment.store.bytes;
+    }
+    std::cout << with_thousands(manifest.living()) << " articles in " << manifest.segments.size()
+              << " segment, " << with_thousands(bytes) << " bytes\n";
+}
+
+/// Makes a compacted copy of the index at `folder`; a copy that cannot be finished is taken away again.
+Manifest copied(const std::string& folder, const std::string& copy) {
+    std::error_code error;
+    if (std::filesystem::exists(copy, error)) {
+        throw Error{Fault::Usage, copy + " is there already", "name a place that is not"};
+    }
+    try {
+        Writer writer{copy, Writer::Mode::CreateOrOpen};
+        writer.copy_from(folder);
+        writer.compact();
+        return writer.manifest();
+    } catch (...) {
+        std::filesystem::remove_all(copy, error);
+        throw;
+    }
+}
+
 }  // namespace
 
 int remove_command(const Arguments& arguments) {
@@ -74,8 +96,9 @@ int remove_command(const Arguments& arguments) {
     for (const std::string& word : arguments.words()) {
         const std::size_t before = change.deaths.size() + change.catalogue_lines.size();
         const std::string path = stored_path(word, folder);
+        const StoredFolder below{path, folder};
         for (const auto& [known, record] : catalogue.files()) {
-            if (!at_or_below(known, path)) continue;
+            if (known != path && !below.holds(known)) continue;
             take_out(index, index.with_path(known), change);
             change.catalogue_lines += catalogue_gone_line(known);
         }
@@ -122,14 +145,15 @@ int check_command(const Arguments& arguments) {
 }
 
 int compact_command(const Arguments& arguments) {
-    Writer writer{index_folder(arguments.value("index")), Writer::Mode::OpenOnly};
-    writer.compact();
-    std::uint64_t bytes = 0;
-    for (const SegmentEntry& segment : writer.manifest().segments) {
-        bytes += segment.postings.bytes + segment.store.bytes;
+    const std::string folder = index_folder(arguments.value("index"));
+    const std::string copy = arguments.value("to");
+    if (!copy.empty()) {
+        print_compacted(copied(folder, copy));
+        return 0;
     }
-    std::cout << with_thousands(writer.manifest().living()) << " articles in "
-              << writer.manifest().segments.size() << " segment, " << with_thousands(bytes) << " bytes\n";
+    Writer writer{folder, Writer::Mode::OpenOnly};
+    writer.compact();
+    print_compacted(writer.manifest());
     return 0;
 }
 

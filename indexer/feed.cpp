@@ -38,7 +38,7 @@ private:
         return add(std::move(piece));
     }
 
-    /// Cuts at the line end behind every batch_bytes or so. A line longer than may be is dropped here but
+    /// Cuts at the line end behind which a batch is full. A line longer than may be is dropped here but
     /// for its beginning, so that memory stays bounded and the reader still sees, and reports, it.
     bool lines(std::size_t number, const InputFile& input, const FileState& before) {
         Sha256 hash;
@@ -63,7 +63,7 @@ private:
                 if (too_long) piece.bytes += '\n';
                 ++line;
                 line_begin = piece.bytes.size();
-                if (piece.bytes.size() + batch_.bytes < limits_.batch_bytes) continue;
+                if (piece.bytes.size() + batch_.bytes < full()) continue;
                 if (!add(std::exchange(piece, {.work = number, .first_line = line, .last = false}))) {
                     return false;
                 }
@@ -84,16 +84,23 @@ private:
         batch_.bytes += piece.bytes.size();
         batch_.pieces.push_back(std::move(piece));
         constexpr std::size_t many_pieces = 4096;
-        const bool full =
-            batch_.bytes >= limits_.batch_bytes || batch_.pieces.size() >= many_pieces;
-        return !full || hand_over();
+        const bool is_full = batch_.bytes >= full() || batch_.pieces.size() >= many_pieces;
+        return !is_full || hand_over();
     }
 
-    bool hand_over() { return take_(std::exchange(batch_, {})); }
+    std::uint64_t full() const {
+        return std::min(limits_.batch_bytes, limits_.first_batch_bytes * (1 + batches_ / 2));
+    }
+
+    bool hand_over() {
+        ++batches_;
+        return take_(std::exchange(batch_, {}));
+    }
 
     const FeedLimits& limits_;
     const std::function<bool(Batch&&)>& take_;
     Batch batch_;
+    std::uint64_t batches_{0};
 };
 
 }  // namespace

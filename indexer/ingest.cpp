@@ -104,8 +104,8 @@ private:
     std::exception_ptr error_;
 };
 
-/// The compression dictionary of a run: the index's own, else learned once from the first batch that has
-/// enough records; batches after it wait for it.
+/// The compression dictionary of a run: the index's own, else learned once, when enough records have
+/// been seen. Batches before that are compressed without one.
 class SharedDictionary {
 public:
     explicit SharedDictionary(const Snapshot* before) {
@@ -119,22 +119,23 @@ public:
         }
     }
 
-    const Dictionaries& settle(const std::vector<std::string>& records) {
+    Dictionaries settle(const std::vector<std::string>& records) {
         const std::lock_guard lock{mutex_};
-        if (settled_ || records.empty()) return dictionary_;
-        Dictionaries learned = trained_dictionary(records);
-        if (!learned.empty()) {
-            dictionary_ = std::move(learned);
-            settled_ = true;
+        for (std::size_t i = 0; !settled_ && i < records.size(); ++i) {
+            seen_bytes_ += records[i].size();
+            seen_.push_back(records[i]);
+            settled_ = seen_bytes_ >= dictionary_training_bytes;
         }
-        return settled_ ? dictionary_ : none_;
+        if (settled_ && !seen_.empty()) dictionary_ = trained_dictionary(std::exchange(seen_, {}));
+        return dictionary_;
     }
 
 private:
     std::mutex mutex_;
     bool settled_{false};
-    Dictionaries dictionary_;
-    const Dictionaries none_;
+    Dictionaries dictionary_;         ///< not changed once it is not empty
+    std::vector<std::string> seen_;
+    std::size_t seen_bytes_{0};
 };
 
 /// What is to be done, and what is known without reading anything.
@@ -268,8 +269,8 @@ public:
         }
     }
 
-    /// Everything taken so far is durable when it returns.
-    void commit() {
+    /// Everything taken so far is durable when it returns; whether that took a commit.
+    bool commit() {
         const bool nothing = change_.batches.empty() && change_.deaths.empty() &&
                              change_.catalogue_lines.empty();
         if (!nothing) {
@@ -282,6 +283,7 @@ public:
         pending_articles_ = 0;
         records_durable_ = records_taken_;
         bytes_durable_ = bytes_taken_;
+        return !nothing;
     }
 
     std::uint64_t records_durable() const { return records_durable_; }
@@ -415,7 +417,7 @@ Report ingest(const IngestOptions& options,
 
     // Small inputs are cut smaller, so that every thread has something to do.
     FeedLimits limits = options.feed_limits;
-    constexpr std::uint64_t least_batch = 1U << 20U;
+    constexpr std::uint64_t least_batch = 512U << 10U;
     limits.batch_bytes = std::clamp(inventory.bytes / (std::uint64_t{3} * options.jobs), least_batch,
                                     std::max(least_batch, limits.batch_bytes));
 
@@ -452,7 +454,7 @@ Report ingest(const IngestOptions& options,
                                                     const std::lock_guard lock{folders};
                                                     return writer.batch_folder();
                                                 },
-                                                [&](const auto& records) -> const Dictionaries& {
+                                                [&](const auto& records) {
                                                     return dictionary.settle(records);
                                                 }));
             }
@@ -463,8 +465,7 @@ Report ingest(const IngestOptions& options,
     const auto pause = std::chrono::duration_cast<Clock::duration>(
         std::chrono::duration<double>{options.commit_seconds});
     const auto commit = [&] {
-        committer.commit();
-        next_commit = Clock::now() + pause;
+        if (committer.commit()) next_commit = Clock::now() + pause;
         committed({.records = inventory.records + committer.records_durable(),
                    .bytes_done = committer.bytes_durable(),
                    .bytes_all = inventory.bytes});

@@ -23,7 +23,7 @@ struct IngestOptions {
     bool full{false};            ///< read again what did not change
     FeedLimits feed_limits;
     ReadLimits read_limits;
-    double commit_seconds{1.0};  ///< at least so long between two commits
+    double commit_seconds{0.5};  ///< at least so long between two commits
 };
 
 struct Report {

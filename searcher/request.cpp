@@ -1,8 +1,8 @@
 #include "searcher/request.h"
 
 #include "common/base/strings.h"
-#include "common/index/snapshot.h"
 #include "common/base/utf8.h"
+#include "common/index/snapshot.h"
 #include "searcher/match/facet.h"
 
 #include <sys/ioctl.h>
@@ -41,7 +41,8 @@ bool wants_color(const Arguments& arguments) {
     const std::string when = arguments.value("color", "auto");
     if (when == "always") return true;
     if (when == "never") return false;
-    if (when != "auto") throw Error{Fault::Usage, "--color: not auto, always or never: \"" + when + '"'};
+    if (when != "auto")
+        throw Error{Fault::Usage, "--color: not auto, always or never: \"" + when + '"'};
     return ::isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
 }
 
@@ -67,9 +68,7 @@ std::string query_of(const Arguments& arguments) {
 Parsed understood(const std::string& text) {
     Parsed parsed = parse(text);
     if (!parsed.problems.empty()) {
-        for (const std::string_view line : split(trim(problems_text(text, parsed.problems)), '\n')) {
-            std::cerr << line << '\n';
-        }
+        std::cerr << problems_text(text, parsed.problems);
     }
     for (const std::string& hint : parsed.hints) std::cerr << "hint: " << printable(hint) << '\n';
     return parsed;
@@ -88,10 +87,12 @@ Request request_of(const Arguments& arguments) {
     for (const std::string& list : arguments.values("facet")) {
         for (const std::string_view facet : split(list, ',')) {
             request.facets.push_back(parse_facet(trim(facet)));
-            request.facets.back().limit = arguments.number("facet-limit", request.facets.back().limit);
+            request.facets.back().limit =
+                arguments.number("facet-limit", request.facets.back().limit);
         }
     }
-    for (const std::string& filter : arguments.values("filter")) add_filter(filter, request.filters);
+    for (const std::string& filter : arguments.values("filter"))
+        add_filter(filter, request.filters);
     return request;
 }
 

@@ -15,7 +15,6 @@ namespace {
 
 constexpr int level = 3;
 constexpr std::size_t dictionary_bytes = 64U << 10U;
-constexpr std::size_t least_training_bytes = 1U << 20U;
 constexpr std::size_t most_record_bytes = 1U << 30U;
 
 /// The members that are plain text, in the order they are stored; the first byte of each is its place
@@ -115,16 +114,15 @@ Dictionaries trained_dictionary(std::span<const std::string> records) {
     std::string samples;
     std::vector<std::size_t> sizes;
     for (const std::string& record : records) {
-        if (samples.size() >= 4 * least_training_bytes) break;
+        if (samples.size() >= dictionary_training_bytes) break;
         samples += record;
         sizes.push_back(record.size());
     }
-    if (samples.size() < least_training_bytes || sizes.size() < 100) return {};
     std::string dictionary(dictionary_bytes, '\0');
     const std::size_t made =
         ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), samples.data(), sizes.data(),
                               static_cast<unsigned>(sizes.size()));
-    if (ZDICT_isError(made) != 0) return {};  // such records have nothing in common
+    if (ZDICT_isError(made) != 0) return {};
     dictionary.resize(made);
     return {{ZDICT_getDictID(dictionary.data(), dictionary.size()), dictionary}};
 }

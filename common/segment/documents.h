@@ -26,7 +26,10 @@ using Dictionaries = std::map<std::uint32_t, std::string>;
 std::string stored(const Article& article);
 Article restored(std::string_view bytes);
 
-/// A dictionary that suits such records, with its id; empty when there are too few to learn from.
+/// So many bytes of records make a good dictionary.
+inline constexpr std::size_t dictionary_training_bytes = 4U << 20U;
+
+/// A dictionary that suits such records, with its id; empty when they have nothing in common.
 Dictionaries trained_dictionary(std::span<const std::string> records);
 
 /// Compresses records with at most one dictionary. Not safe to share between threads.

@@ -106,6 +106,7 @@ std::span<const std::uint32_t> PositionCursor::seek(ArticleNumber article) {
     }
     if (article_ != article || !sound_) return {};
     read_positions();
+    if (!sound_) return {};
     return positions_;
 }
 

@@ -20,8 +20,8 @@ std::size_t shared_prefix(std::string_view left, std::string_view right) {
 
 void TableWriter::add(std::string_view key, std::string_view value) {
     const std::uint64_t here = out_.section_bytes();
-    const bool starts = in_block_ == 0 || in_block_ == entries_a_block ||
-                        here - block_begin_ >= bytes_a_block;
+    const bool starts =
+        in_block_ == 0 || in_block_ == entries_a_block || here - block_begin_ >= bytes_a_block;
     if (starts) {
         blocks_.push_back(here);
         block_begin_ = here;
@@ -47,15 +47,17 @@ void TableWriter::finish() {
 }
 
 bool TableCursor::next() {
-    if (reader_.at_end()) return false;
+    if (reader_.at_end() || !sound_) return false;
     const std::uint64_t shared = reader_.varint();
     const std::uint64_t rest = reader_.varint();
     const std::uint64_t value_bytes = reader_.varint();
-    if (!reader_.ok() || shared > key_.size()) return false;
+    sound_ = reader_.ok() && shared <= key_.size();
+    if (!sound_) return false;
     key_.resize(shared);
     key_ += reader_.bytes(rest);
     value_ = reader_.bytes(value_bytes);
-    return reader_.ok();
+    sound_ = reader_.ok();
+    return sound_;
 }
 
 Table::Table(std::string_view section) {
@@ -111,10 +113,11 @@ std::optional<std::string_view> Table::find(std::string_view key) const {
     return std::nullopt;
 }
 
-void merge_tables(std::vector<TableCursor> tables,
-                  const std::function<void(std::string_view,
-                                           const std::vector<std::string_view>&,
-                                           const std::vector<std::size_t>&)>& each) {
+std::optional<std::size_t> merge_tables(
+    std::vector<TableCursor> tables,
+    const std::function<void(std::string_view,
+                             const std::vector<std::string_view>&,
+                             const std::vector<std::size_t>&)>& each) {
     const auto later = [&](std::size_t left, std::size_t right) {
         const int order = tables[left].key().compare(tables[right].key());
         return order != 0 ? order > 0 : left > right;
@@ -139,6 +142,10 @@ void merge_tables(std::vector<TableCursor> tables,
             if (tables[table].next()) next.push(table);
         }
     }
+    const auto broken = std::find_if(tables.begin(), tables.end(),
+                                     [](const TableCursor& table) { return !table.sound(); });
+    if (broken == tables.end()) return std::nullopt;
+    return static_cast<std::size_t>(broken - tables.begin());
 }
 
 }  // namespace lectern

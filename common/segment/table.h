@@ -43,16 +43,23 @@ public:
 
     /// Moves to the first or next entry; false at the end, and where the bytes make no sense.
     bool next();
+
     std::string_view key() const { return key_; }
+
     std::string_view value() const { return value_; }
+
+    /// False once bytes made no sense.
+    bool sound() const { return sound_; }
 
 private:
     friend class Table;
+
     explicit TableCursor(std::string_view entries) : reader_{entries} {}
 
     ByteReader reader_{{}};
     std::string key_;
     std::string_view value_;
+    bool sound_{true};
 };
 
 class Table {
@@ -62,8 +69,10 @@ public:
     explicit Table(std::string_view section);
 
     bool sound() const { return sound_; }
+
     /// The value of a key; it views the section.
     std::optional<std::string_view> find(std::string_view key) const;
+
     /// All entries.
     TableCursor entries() const { return TableCursor{blocks_}; }
 
@@ -78,10 +87,12 @@ private:
 };
 
 /// Walks several tables as one: for each key, in order, the values of those tables that have it
-/// (`which[i]` is the table of `values[i]`, ascending).
-void merge_tables(std::vector<TableCursor> tables,
-                  const std::function<void(std::string_view key,
-                                           const std::vector<std::string_view>& values,
-                                           const std::vector<std::size_t>& which)>& each);
+/// (`which[i]` is the table of `values[i]`, ascending). Returns the first table whose bytes made no
+/// sense, if there is one.
+std::optional<std::size_t> merge_tables(
+    std::vector<TableCursor> tables,
+    const std::function<void(std::string_view key,
+                             const std::vector<std::string_view>& values,
+                             const std::vector<std::size_t>& which)>& each);
 
 }  // namespace lectern

@@ -1,15 +1,16 @@
 // ORG[新闻]发言人NAME[（Latin name）][RANK], where what follows tells that the name has ended:
 //
-//   国防部新闻发言人谭克非大校    外交部发言人华春莹表示    能源部发言人帕维尔·奥斯滕（Pavel Osten）9日说
+//   国防部新闻发言人谭克非大校    外交部发言人华春莹表示    能源部发言人帕维尔·奥斯滕（Pavel
+//   Osten）9日说
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
 #include "indexer/enrich/spokespersons.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <utility>
-#include <array>
 
 namespace lectern {
 namespace {
@@ -22,14 +23,22 @@ using List = std::span<const std::string_view>;
 
 /// Surnames, simplified and traditional, common enough to tell a name by.
 constexpr std::u32string_view surnames =
-    U"赵趙钱錢孙孫李周吴吳郑鄭王冯馮陈陳褚卫衛蒋蔣沈韩韓杨楊朱秦尤许許何吕呂施张張孔曹严嚴华華金魏陶姜"
-    U"戚谢謝邹鄒喻柏水窦竇章云苏蘇潘葛奚范彭郎鲁魯韦韋昌马馬苗凤鳳花方俞任袁柳酆鲍鮑史唐费費廉岑薛雷"
-    U"贺賀倪汤湯滕殷罗羅毕畢郝邬鄔安常乐樂于傅皮卞齐齊康伍余元卜顾顧孟平黄黃穆萧蕭肖尹姚邵湛汪祁毛禹"
-    U"狄米贝貝明臧计計伏成戴宋茅庞龐熊纪紀舒屈项項祝董梁杜阮蓝藍闵閔席季麻强強贾賈路娄婁危江童颜顏郭"
-    U"梅盛林刁钟鍾徐邱骆駱高夏蔡田樊胡凌霍虞万萬支柯管卢盧莫房裘缪繆解应應宗丁宣邓鄧郁单單杭洪包诸諸"
-    U"左石崔吉龚龔程邢裴陆陸荣榮翁荀羊惠甄曲封储儲靳段焦巴弓牧车車侯宁寧仇甘厉厲武符刘劉景詹龙龍叶葉"
-    U"司黎薄白怀懷蒲从索赖賴卓蔺藺蒙池乔喬阴陰闻聞党翟谭譚贡貢劳勞姬申冉桑桂牛边邊燕尚温溫庄莊柴阎閻"
-    U"连連习習艾鱼魚容向古易慎戈廖终居衡步都耿满滿匡国國文寇广廣东東欧歐利越隆师師巩鞏聂聶辛简簡饶饒"
+    U"赵趙钱錢孙孫李周吴吳郑鄭王冯馮陈陳褚卫衛蒋蔣沈韩韓杨楊朱秦尤许許何吕呂施张張孔曹严嚴华華金魏"
+    U"陶姜"
+    U"戚谢謝邹鄒喻柏水窦竇章云苏蘇潘葛奚范彭郎鲁魯韦韋昌马馬苗凤鳳花方俞任袁柳酆鲍鮑史唐费費廉岑薛"
+    U"雷"
+    U"贺賀倪汤湯滕殷罗羅毕畢郝邬鄔安常乐樂于傅皮卞齐齊康伍余元卜顾顧孟平黄黃穆萧蕭肖尹姚邵湛汪祁毛"
+    U"禹"
+    U"狄米贝貝明臧计計伏成戴宋茅庞龐熊纪紀舒屈项項祝董梁杜阮蓝藍闵閔席季麻强強贾賈路娄婁危江童颜顏"
+    U"郭"
+    U"梅盛林刁钟鍾徐邱骆駱高夏蔡田樊胡凌霍虞万萬支柯管卢盧莫房裘缪繆解应應宗丁宣邓鄧郁单單杭洪包诸"
+    U"諸"
+    U"左石崔吉龚龔程邢裴陆陸荣榮翁荀羊惠甄曲封储儲靳段焦巴弓牧车車侯宁寧仇甘厉厲武符刘劉景詹龙龍叶"
+    U"葉"
+    U"司黎薄白怀懷蒲从索赖賴卓蔺藺蒙池乔喬阴陰闻聞党翟谭譚贡貢劳勞姬申冉桑桂牛边邊燕尚温溫庄莊柴阎"
+    U"閻"
+    U"连連习習艾鱼魚容向古易慎戈廖终居衡步都耿满滿匡国國文寇广廣东東欧歐利越隆师師巩鞏聂聶辛简簡饶"
+    U"饒"
     U"曾沙关關查红紅游竺权權盖蓋公岳帅帥况佟佘佴仲哈谯年爱阳佟";
 
 /// What may come right after a name.
@@ -43,23 +52,24 @@ constexpr auto followers = std::to_array<std::string_view>(
      "和",   "与",   "與",   "的",   "为",   "為",   "出席", "举行", "舉行", "接受", "说明", "說明",
      "解释", "解釋", "承认", "承認", "警告", "坦言", "反问", "反問", "提醒", "认为", "認為", "发表",
      "發表", "发文", "在会", "是",   "又",   "没有", "沒有", "拒绝", "拒絕", "感谢", "驳斥", "敦促",
-     "补充", "補充", "作", "确认", "確認", "笑", "应询", "應詢", "书面"});
+     "补充", "補充", "作",   "确认", "確認", "笑",   "应询", "應詢", "书面"});
 
 constexpr auto compound_surnames = std::to_array<std::string_view>(
-    {"欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛", "慕容", "令狐", "尉迟", "尉遲", "皇甫",
-     "公孙", "公孫", "司徒", "东方", "東方", "独孤", "夏侯", "端木", "长孙", "宇文", "闻人", "澹台"});
+    {"欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛", "慕容",
+     "令狐", "尉迟", "尉遲", "皇甫", "公孙", "公孫", "司徒", "东方",
+     "東方", "独孤", "夏侯", "端木", "长孙", "宇文", "闻人", "澹台"});
 
 constexpr auto roles =
     std::to_array<std::string_view>({"发言人", "發言人", "新闻秘书", "新聞秘書"});
 
 /// What organizations are called when the reader knows which.
 constexpr auto anaphoric = std::to_array<std::string_view>(
-    {"联盟", "聯盟", "公司", "集团", "集團", "该部", "該部", "该机构", "机构", "部门", "该国", "委员会",
-     "该公司", "有关部门", "官方", "相关部门", "该局", "该行", "秘书处"});
+    {"联盟", "聯盟", "公司", "集团", "集團", "该部", "該部", "该机构", "机构", "部门", "该国",
+     "委员会", "该公司", "有关部门", "官方", "相关部门", "该局", "该行", "秘书处"});
 
 constexpr auto ranks = std::to_array<std::string_view>(
-    {"大校", "上校", "中校", "少校", "大尉", "上尉", "中尉", "少尉", "上将", "上將", "中将", "中將",
-     "少将", "少將", "准将", "準將", "上士", "博士", "教授", "警监", "警監"});
+    {"大校", "上校", "中校", "少校", "大尉", "上尉", "中尉", "少尉", "上将", "上將", "中将",
+     "中將", "少将", "少將", "准将", "準將", "上士", "博士", "教授", "警监", "警監"});
 
 constexpr auto courtesies =
     std::to_array<std::string_view>({"先生", "女士", "小姐", "同志", "司长", "司長"});
@@ -68,22 +78,24 @@ constexpr auto courtesies =
 constexpr auto no_names = std::to_array<std::string_view>(
     {"记者", "記者", "媒体", "媒體", "外界", "办公", "辦公", "制度", "应当", "應當", "应该", "任命",
      "时间", "時間", "高度", "东部", "国家", "国际", "公开", "公布", "公室", "明确", "明天", "对此",
-     "向本", "单位", "强调", "連日", "连日", "从", "曾", "都", "年", "广东", "成为"});
+     "向本", "单位", "强调", "連日", "连日", "从",   "曾",   "都",   "年",   "广东", "成为"});
 
 /// Characters that end what stands before an organization, and words they do not end.
 struct Border {
     std::string_view text;
     std::string_view not_in;  ///< no border where it is part of this
 };
+
 constexpr auto borders = std::to_array<Border>(
-    {{"由", "自由"}, {"据", "数据"},  {"據", "數據"}, {"对", "对外"}, {"對", "對外"}, {"向", ""},
-     {"和", "共和"}, {"与", ""},      {"與", ""},     {"及", "埃及"}, {"是", ""},     {"的", ""},
-     {"说", ""},     {"說", ""},      {"称", ""},     {"稱", ""},     {"请", ""},     {"請", ""},
-     {"问", ""},     {"問", ""},      {"日", "日本"}, {"在", ""},     {"让", ""},     {"被", ""},
-     {"给", ""},     {"以", "以色列"}, {"讯", "通讯"}, {"电", "电力"}, {"晚", ""},     {"任", "责任"},
-     {"表示", ""},   {"记者", ""},    {"名", ""},     {"位", ""},     {"而", ""},     {"此前", ""},
-     {"今天", ""},   {"昨天", ""},    {"随后", ""},   {"访", ""},     {"担任", ""},   {"當", ""},
-     {"当", ""},     {"年", "青年"},  {"月", ""}});
+    {{"由", "自由"},   {"据", "数据"}, {"據", "數據"}, {"对", "对外"}, {"對", "對外"},
+     {"向", ""},       {"和", "共和"}, {"与", ""},     {"與", ""},     {"及", "埃及"},
+     {"是", ""},       {"的", ""},     {"说", ""},     {"說", ""},     {"称", ""},
+     {"稱", ""},       {"请", ""},     {"請", ""},     {"问", ""},     {"問", ""},
+     {"日", "日本"},   {"在", ""},     {"让", ""},     {"被", ""},     {"给", ""},
+     {"以", "以色列"}, {"讯", "通讯"}, {"电", "电力"}, {"晚", ""},     {"任", "责任"},
+     {"表示", ""},     {"记者", ""},   {"名", ""},     {"位", ""},     {"而", ""},
+     {"此前", ""},     {"今天", ""},   {"昨天", ""},   {"随后", ""},   {"访", ""},
+     {"担任", ""},     {"當", ""},     {"当", ""},     {"年", "青年"}, {"月", ""}});
 
 bool begins_with(std::string_view text, std::string_view beginning) {
     return text.substr(0, beginning.size()) == beginning;
@@ -101,12 +113,15 @@ bool is_han(char32_t code) {
     return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3400 && code <= 0x4DBF);
 }
 
-bool is_surname(char32_t code) { return surnames.find(code) != std::u32string_view::npos; }
+bool is_surname(char32_t code) {
+    return surnames.find(code) != std::u32string_view::npos;
+}
 
 /// Whether a name may have ended before `text`.
 bool may_follow_name(std::string_view text) {
     const Character next = character_at(text, 0);
-    if (next.bytes == 0 || !is_han(next.code)) return next.code != U'·' && next.code != U'・' && next.code != '-';
+    if (next.bytes == 0 || !is_han(next.code))
+        return next.code != U'·' && next.code != U'・' && next.code != '-';
     return !first_of(text, followers).empty() || !first_of(text, ranks).empty() ||
            !first_of(text, courtesies).empty();
 }
@@ -122,14 +137,16 @@ std::size_t han_bytes(std::string_view text, std::size_t count) {
     return bytes;
 }
 
-/// The bytes of the transliterated name, with `·` between its parts, that `text` begins with; else 0.
+/// The bytes of the transliterated name, with `·` between its parts, that `text` begins with; else
+/// 0.
 std::size_t transliterated(std::string_view text) {
     std::size_t bytes = 0;
     std::size_t part = 0;
     bool dotted = false;
     while (part <= longest_part) {
         const Character character = character_at(text, bytes);
-        const bool dot = character.code == U'·' || character.code == U'・' || character.code == U'•';
+        const bool dot =
+            character.code == U'·' || character.code == U'・' || character.code == U'•';
         const bool hyphen =
             dotted && part > 0 && (character.code == '-' || character.code == U'－');
         const bool ended = dotted && part > 1 && may_follow_name(text.substr(bytes));
@@ -160,10 +177,12 @@ std::size_t chinese_name(std::string_view text) {
 
 /// Moves `text` behind brackets and what is in them.
 void skip_aside(std::string_view& text) {
-    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
         if (!begins_with(text, open)) continue;
         const std::size_t end = text.find(close);
-        if (end != std::string_view::npos && end <= longest_aside) text.remove_prefix(end + close.size());
+        if (end != std::string_view::npos && end <= longest_aside)
+            text.remove_prefix(end + close.size());
         return;
     }
 }
@@ -208,7 +227,8 @@ std::string_view organization_before(std::string_view text) {
 
 /// Cuts `ending` off `text`, if it is there.
 bool cut_ending(std::string_view& text, std::string_view ending) {
-    if (text.size() < ending.size() || text.substr(text.size() - ending.size()) != ending) return false;
+    if (text.size() < ending.size() || text.substr(text.size() - ending.size()) != ending)
+        return false;
     text.remove_suffix(ending.size());
     return true;
 }

@@ -5,6 +5,7 @@
 
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
+#include "indexer/enrich/lexicon.h"
 #include "indexer/enrich/words.h"
 
 #include <algorithm>
@@ -21,8 +22,9 @@ bool begins_with(std::string_view text, std::string_view beginning) {
 }
 
 bool is_small_word(std::string_view word) {
-    constexpr auto words = std::to_array<std::string_view>(
-        {"de", "del", "do", "da", "la", "el", "of", "on", "upon", "sur", "am", "der", "and", "the"});
+    constexpr auto words =
+        std::to_array<std::string_view>({"de", "del", "do", "da", "la", "el", "of", "on", "upon",
+                                         "sur", "am", "der", "and", "the"});
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -35,7 +37,7 @@ bool is_all_consonants(std::string_view word) {
 
 /// `PORT AMSEL` as `Port Amsel`, `RIO DE JANEIRO` as `Rio de Janeiro`, `D.C.` as it is.
 std::string normal_case_word(std::string_view word, bool first) {
-    const bool initials = word.size() >= 4 && word[1] == '.' && word[3] == '.';
+    const bool initials = word.size() >= 3 && word[1] == '.';
     if (initials || is_all_consonants(word)) return std::string{word};
     std::string normal;
     bool begins = true;
@@ -79,19 +81,22 @@ bool is_title_case(std::string_view text) {
     const auto words = split(text, ' ');
     return words.size() <= 4 && std::all_of(words.begin(), words.end(), [](std::string_view word) {
                if (word.empty() || is_small_word(word)) return !word.empty();
-               return !is_lower(word.front()) && !is_digit(word.front());
+               return !is_lower(word.front()) && !is_digit(word.front()) &&
+                      !is_listed(opening_words, ascii_lower(word));
            });
 }
 
 /// Words in capitals before a dash that are no places.
 bool is_label(std::string_view place) {
     constexpr auto labels = std::to_array<std::string_view>(
-        {"UPDATE",        "CORRECTION", "CORRECTED", "EDITORIAL",  "OPINION", "ANALYSIS",
-         "NEWS ANALYSIS", "BREAKING",   "EXCLUSIVE", "WATCH",      "LIVE",    "FACTBOX",
-         "EXPLAINER",     "COMMENTARY", "INTERVIEW", "FEATURE",    "NOTE",    "ADVISORY",
-         "URGENT",        "ALERT",      "SUMMARY",   "FACT CHECK", "REVIEW",  "PROFILE",
-         "TIMELINE",      "BACKGROUND", "STATEMENT", "TRANSCRIPT", "WARNING"});
-    return std::find(labels.begin(), labels.end(), place) != labels.end();
+        {"UPDATE", "UPDATED", "CORRECTION", "CORRECTED", "EDITORIAL", "OPINION", "ANALYSIS", "BREAKING",
+         "EXCLUSIVE", "FACTBOX", "EXPLAINER", "COMMENTARY", "INTERVIEW", "FEATURE", "NOTE", "ADVISORY",
+         "URGENT", "ALERT", "SUMMARY", "CHECK", "REVIEW", "PROFILE", "TIMELINE", "BACKGROUND",
+         "STATEMENT", "TRANSCRIPT", "WARNING", "MEMORANDUM", "NEWS"});
+    const auto words = split(place, ' ');
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        return std::find(labels.begin(), labels.end(), word) != labels.end();
+    });
 }
 
 struct Dash {
@@ -159,7 +164,9 @@ void add_english_dateline(std::string_view body, Article& article) {
     if (place.find_first_of("\":;!?“”") != std::string_view::npos || is_label(place)) return;
     const bool stated = !opening.date.empty() || opening.agency;
     const bool upper = is_upper_case(place);
-    if (!(upper && (stated || dash.certain)) && !(stated && is_title_case(place))) return;
+    // `Mike Tor (R-OH) — ` is no dateline: a place in small letters needs a date.
+    const bool title = !opening.date.empty() && is_title_case(place);
+    if (!(upper && (stated || dash.certain)) && !title) return;
     article.dateline = upper ? normal_case(place) : std::string{place};
     if (!article.published) article.published = parse_moment(opening.date);
 }
@@ -168,8 +175,8 @@ bool is_han(char32_t code) {
     return code >= 0x4E00 && code <= 0x9FFF;
 }
 
-/// The bytes of a number, of ASCII or full-width digits, and `unit` after it; 0 if they do not begin
-/// `text`.
+/// The bytes of a number, of ASCII or full-width digits, and `unit` after it; 0 if they do not
+/// begin `text`.
 std::size_t number_and(std::string_view text, std::string_view unit) {
     constexpr std::size_t longest_number = 12;
     std::size_t bytes = 0;

@@ -37,10 +37,15 @@ struct Around {
     Role role;
 
     Words before(std::size_t end) const { return Words{words}.first(end); }
-    Words after(std::size_t begin) const { return Words{words}.subspan(std::min(begin, words.size())); }
+
+    Words after(std::size_t begin) const {
+        return Words{words}.subspan(std::min(begin, words.size()));
+    }
+
     bool is(std::size_t at, std::string_view word) const {
         return at < words.size() && plain(words[at]) == word;
     }
+
     bool is_one_of(std::size_t at, std::initializer_list<std::string_view> list) const {
         return std::any_of(list.begin(), list.end(), [&](auto word) { return is(at, word); });
     }
@@ -50,13 +55,16 @@ bool is_single_role(std::string_view word) {
     return word == "spokesperson" || word == "spokesman" || word == "spokeswoman";
 }
 
-bool is_press_role(std::string_view word) { return word == "secretary" || word == "officer"; }
+bool is_press_role(std::string_view word) {
+    return word == "secretary" || word == "officer";
+}
 
 /// The role whose words the byte `at` is in.
 std::optional<Role> role_at(const Around& around, std::size_t at) {
     const auto& words = around.words;
-    const auto found = std::find_if(words.begin(), words.end(),
-                                    [at](const Word& word) { return at >= word.begin && at < word.end; });
+    const auto found = std::find_if(words.begin(), words.end(), [at](const Word& word) {
+        return at >= word.begin && at < word.end;
+    });
     if (found == words.end() || found->possessive) return {};
     const auto index = static_cast<std::size_t>(found - words.begin());
     const std::string word = plain(*found);
@@ -75,7 +83,8 @@ bool widen(Around& around) {
     Role& role = around.role;
     while (role.begin > 0 && !role.name.empty()) {
         const std::string before = plain(around.words[role.begin - 1]);
-        if (before == "former" || before == "ex" || before == "then" || before == "ex-") return false;
+        if (before == "former" || before == "ex" || before == "then" || before == "ex-")
+            return false;
         if (!is_listed(role_modifiers, before)) break;
         role.name = before + " " + role.name;
         --role.begin;
@@ -83,8 +92,20 @@ bool widen(Around& around) {
     return true;
 }
 
+/// `Deputy White House Press Secretary`: the deputy belongs to the role, not to the White House.
+void move_modifier(Around& around, Organization& left) {
+    if (left.words < 2) return;
+    const Word& first = around.words[around.role.begin - left.words];
+    const std::string modifier = plain(first);
+    if (!is_listed(role_modifiers, modifier) || left.name.size() <= first.text.size() + 1) return;
+    if (left.name.substr(0, first.text.size()) != first.text) return;
+    left.name.erase(0, first.text.size() + 1);
+    around.role.name = modifier + " " + around.role.name;
+}
+
 bool is_former(const Around& around, std::size_t begin) {
-    return begin > 0 && around.is_one_of(begin - 1, {"former", "ex", "then", "onetime", "one-time"});
+    return begin > 0 &&
+           around.is_one_of(begin - 1, {"former", "ex", "then", "onetime", "one-time"});
 }
 
 bool is_mark(const Around& around, std::size_t at, std::string_view mark) {
@@ -109,10 +130,12 @@ bool is_subject(const Around& around, std::size_t at) {
 }
 
 Spokesperson made(const Around& around, const Person& person, const Organization& organization) {
-    return {person.name, person.rank, around.role.name, organization.name, organization.abbreviation};
+    return {person.name, person.rank, around.role.name, organization.name,
+            organization.abbreviation};
 }
 
-/// Whether the name that takes `words` from `at` on is set off: a comma, a bracket or a verb follows.
+/// Whether the name that takes `words` from `at` on is set off: a comma, a bracket or a verb
+/// follows.
 bool is_set_off(const Around& around, std::size_t end) {
     return is_mark(around, end, ",") || is_mark(around, end, ")") || is_mark(around, end, ".") ||
            is_speech_verb(around, end);
@@ -126,8 +149,8 @@ Spokesperson name_after_role(const Around& around, const Organization& left) {
     const auto person = person_after(around.after(begin));
     if (!person) return {};
     const std::size_t after = begin + person->words;
-    const bool closed = is_mark(around, after, ",") || is_mark(around, after, ")") ||
-                        is_mark(around, after, ".");
+    const bool closed =
+        is_mark(around, after, ",") || is_mark(around, after, ")") || is_mark(around, after, ".");
     if (comma && !closed) return {};
     if (left.name.empty() && around.is_one_of(after, {"of", "for", "with"})) {
         return made(around, *person, organization_after(around.text, around.after(after + 1)));
@@ -136,10 +159,13 @@ Spokesperson name_after_role(const Around& around, const Organization& left) {
 }
 
 /// NAME, ROLE …: the name before the role's article, organization and comma.
-Spokesperson name_before_role(const Around& around, const Organization& left, const Organization& right) {
+Spokesperson name_before_role(const Around& around,
+                              const Organization& left,
+                              const Organization& right) {
     std::size_t at = around.role.begin - left.words;
     const std::size_t phrase_begin = at;
-    while (at > 0 && around.is_one_of(at - 1, {"a", "an", "the", "its", "his", "her", "their", "another"})) {
+    while (at > 0 &&
+           around.is_one_of(at - 1, {"a", "an", "the", "its", "his", "her", "their", "another"})) {
         --at;
     }
     const bool article = at < phrase_begin;
@@ -177,11 +203,17 @@ Spokesperson english_spokesperson(std::string_view text, std::size_t at) {
     if (!role) return {};
     around.role = *role;
     if (!widen(around)) return {};
-    const Organization left = around.role.name.empty()
-                                  ? Organization{}
-                                  : organization_before(text, around.before(around.role.begin));
+    Organization left;
+    if (!around.role.name.empty()) {
+        left = organization_before(text, around.before(around.role.begin));
+        move_modifier(around, left);
+    }
     if (is_former(around, around.role.begin - left.words)) return {};
-    const bool for_whom = around.is_one_of(around.role.end, {"for", "of", "at", "with", "to"});
+    // `in` tells where a spokesman spoke, unless it is an office.
+    const bool in_office =
+        around.is(around.role.end, "in") && around.is(around.role.end + 2, "office");
+    const bool for_whom =
+        in_office || around.is_one_of(around.role.end, {"for", "of", "at", "with", "to"});
     const Organization right =
         for_whom ? organization_after(text, around.after(around.role.end + 1)) : Organization{};
     if (!for_whom && !around.role.name.empty()) {

@@ -16,7 +16,9 @@ bool is_mark(const Word& word, std::string_view mark) {
     return word.shape == Shape::Mark && word.text == mark;
 }
 
-bool is_noun(const Word& word) { return is_listed(organization_nouns, plain(word)); }
+bool is_noun(const Word& word) {
+    return is_listed(organization_nouns, plain(word));
+}
 
 bool is_determiner(const Word& word) {
     const std::string text = plain(word);
@@ -34,15 +36,17 @@ bool is_proper(const Word& word) {
     return word.shape == Shape::Capital && !is_listed(opening_words, plain(word));
 }
 
-/// `the company` is known only to who read on from above.
-bool is_anaphoric(Words words) {
-    return words.size() == 1 && words[0].shape == Shape::Small &&
-           is_listed(anaphoric_nouns, plain(words[0]));
+/// `the company` is known only to who read on from above, and `presidential` is half a name.
+bool is_unclear(Words words) {
+    if (words.size() != 1) return false;
+    const std::string word = plain(words[0]);
+    return is_listed(anaphoric_nouns, word) ||
+           (is_listed(organization_adjectives, word) && !is_listed(organization_nouns, word));
 }
 
 std::string name_of(std::string_view text, Words words) {
     while (!words.empty() && is_determiner(words.front())) words = words.subspan(1);
-    return is_anaphoric(words) ? std::string{} : phrase(text, words);
+    return is_unclear(words) ? std::string{} : phrase(text, words);
 }
 
 /// `(MND)` right at the beginning.
@@ -109,9 +113,10 @@ bool extends_left(Words words, std::size_t at) {
     if (is_proper(word)) return true;
     if (word.shape == Shape::Small) {
         const std::string text = plain(word);
-        if (is_listed(organization_nouns, text) || is_listed(organization_adjectives, text)) return true;
-        const bool foreign = text == "and" && at > 0 &&
-                             is_listed(organization_adjectives, plain(words[at - 1]));
+        if (is_listed(organization_nouns, text) || is_listed(organization_adjectives, text))
+            return true;
+        const bool foreign =
+            text == "and" && at > 0 && is_listed(organization_adjectives, plain(words[at - 1]));
         return (text == "of" || foreign) && at > 0 && at + 1 < words.size() &&
                (is_proper(words[at - 1]) || is_noun(words[at - 1])) && is_proper(words[at + 1]);
     }

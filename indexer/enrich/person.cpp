@@ -84,7 +84,8 @@ std::string ranks_before(Words words, std::size_t end) {
 
 /// Parts ranks and titles from the name after them.
 std::optional<Person> parted(Words words) {
-    while (!words.empty() && words.front().shape == Shape::Small && !is_article_name(words.front())) {
+    while (!words.empty() && words.front().shape == Shape::Small &&
+           !is_article_name(words.front())) {
         words = words.subspan(1);
     }
     std::size_t name_begin = 0;
@@ -129,7 +130,8 @@ std::optional<Person> person_after(Words words) {
         ++end;
         if (last) break;
     }
-    while (end > 0 && words[end - 1].shape == Shape::Small && !is_article_name(words[end - 1])) --end;
+    while (end > 0 && words[end - 1].shape == Shape::Small && !is_article_name(words[end - 1]))
+        --end;
     auto person = parted(words.first(end));
     if (person) person->words = end;
     return person;

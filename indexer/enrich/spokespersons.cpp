@@ -15,6 +15,7 @@ struct Trigger {
     std::string_view text;
     Spokesperson (*rule)(std::string_view text, std::size_t at);
 };
+
 // Parts of words that are rare otherwise, in the cases that print uses.
 constexpr auto triggers = std::to_array<Trigger>({
     {"pokes", english_spokesperson},

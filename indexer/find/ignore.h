@@ -6,8 +6,9 @@
 
 namespace lectern {
 
-/// The lines of a `.lecternignore`: each a name in that folder, with `*`, `?` and `[…]` as in a shell.
-/// Empty lines and those that begin with `#` say nothing. It holds for its folder, not for those below.
+/// The lines of a `.lecternignore`: each a name in that folder, with `*`, `?` and `[…]` as in a
+/// shell. Empty lines and those that begin with `#` say nothing. It holds for its folder, not for
+/// those below.
 class IgnoreList {
 public:
     /// Of a folder that has none: one that names nothing. Throws Error{Io} if it cannot be read.

@@ -15,29 +15,43 @@ namespace fs = std::filesystem;
 
 constexpr int deepest = 64;
 
-/// `path`, which is canonical, as it is kept when the index lies in `place`, canonical too.
-std::string stored_below(const fs::path& path, const fs::path& place) {
-    const std::string& whole = path.native();
-    const std::string& folder = place.native();
-    const bool below = folder == "/" || (whole.size() > folder.size() + 1 &&
-                                         whole.compare(0, folder.size(), folder) == 0 &&
-                                         whole[folder.size()] == '/');
-    const std::string raw = below ? whole.substr(folder == "/" ? 1 : folder.size() + 1) : whole;
+bool is_shown_as_bytes(const Character& character) {
+    const bool control =
+        character.code < 0x20 || (character.code >= 0x7F && character.code <= 0x9F);
+    // a backslash too, so that no two names are kept alike
+    return !character.valid || control || character.code == '\\';
+}
+
+/// `raw`, text whatever its bytes are.
+std::string as_text(std::string_view raw) {
     std::string kept;
     for (std::size_t at = 0; at < raw.size();) {
         const Character character = character_at(raw, at);
-        if (character.valid) {
-            kept += printable(std::string_view{raw}.substr(at, character.bytes));
-        } else {
-            constexpr std::string_view digits = "0123456789abcdef";
-            for (const char c : raw.substr(at, character.bytes)) {
-                const auto byte = static_cast<unsigned char>(c);
-                kept += {'\\', 'x', digits[byte >> 4U], digits[byte & 0xFU]};
-            }
-        }
+        const std::string_view bytes = raw.substr(at, character.bytes);
         at += character.bytes;
+        if (!is_shown_as_bytes(character)) {
+            kept += bytes;
+            continue;
+        }
+        for (const char c : bytes) {
+            constexpr std::string_view digits = "0123456789abcdef";
+            const auto byte = static_cast<unsigned char>(c);
+            kept += {'\\', 'x', digits[byte >> 4U], digits[byte & 0xFU]};
+        }
     }
     return kept;
+}
+
+std::string with_slash(std::string folder) {
+    return folder.ends_with('/') ? folder : folder + '/';
+}
+
+/// `path`, which is canonical, as it is kept when the index lies in `place`, canonical too.
+std::string stored_below(const fs::path& path, const fs::path& place) {
+    const std::string& whole = path.native();
+    const std::string folder = with_slash(place.native());
+    const bool below = whole.size() > folder.size() && whole.starts_with(folder);
+    return as_text(below ? std::string_view{whole}.substr(folder.size()) : whole);
 }
 
 fs::path folder_that_holds(const std::string& index_folder) {
@@ -61,6 +75,7 @@ public:
 
     void look_at(const fs::path& path, int depth) {
         struct stat state {};
+
         if (::lstat(path.c_str(), &state) != 0) return trouble(path, errno);
         if (S_ISDIR(state.st_mode)) return enter(path, depth);
         if (!S_ISREG(state.st_mode)) {
@@ -68,7 +83,8 @@ public:
             return;
         }
         constexpr std::int64_t ns = 1'000'000'000;
-        found_.files.push_back({path.string(), stored_below(path, place_),
+        found_.files.push_back({path.string(),
+                                stored_below(path, place_),
                                 {static_cast<std::uint64_t>(state.st_size),
                                  state.st_mtim.tv_sec * ns + state.st_mtim.tv_nsec}});
     }
@@ -82,7 +98,12 @@ private:
         }
         fs::directory_iterator entries{folder, error};
         if (error) return trouble(folder, error.value());
-        const IgnoreList ignore = IgnoreList::of_folder(folder.string());
+        IgnoreList ignore;
+        try {
+            ignore = IgnoreList::of_folder(folder.string());
+        } catch (const Error& unreadable) {
+            return complain(folder, unreadable.what());  // what it asks to leave out is not known
+        }
         while (entries != fs::directory_iterator{}) {
             if (ignore.names(entries->path().filename().string())) {
                 ++found_.ignored;
@@ -120,8 +141,9 @@ Found find_files(const std::vector<std::string>& roots, const std::string& leave
         if (error) throw io_error("cannot read " + root, error.value());
         walk.look_at(real, 0);
     }
-    std::sort(found.files.begin(), found.files.end(),
-              [](const FoundFile& left, const FoundFile& right) { return left.stored < right.stored; });
+    std::sort(
+        found.files.begin(), found.files.end(),
+        [](const FoundFile& left, const FoundFile& right) { return left.stored < right.stored; });
     const auto same = [](const FoundFile& left, const FoundFile& right) {
         return left.stored == right.stored;
     };
@@ -133,6 +155,21 @@ std::string stored_path(const std::string& path, const std::string& index_folder
     std::error_code ignored;
     return stored_below(fs::weakly_canonical(fs::absolute(path), ignored),
                         folder_that_holds(index_folder));
+}
+
+StoredFolder::StoredFolder(const std::string& stored, const std::string& index_folder) {
+    const std::string place = with_slash(as_text(folder_that_holds(index_folder).native()));
+    absolute_ = with_slash(stored.starts_with('/') ? stored : place + stored);
+    if (place.starts_with(absolute_)) {
+        relative_.emplace();
+    } else if (absolute_.starts_with(place)) {
+        relative_ = absolute_.substr(place.size());
+    }
+}
+
+bool StoredFolder::holds(std::string_view stored) const {
+    if (stored.starts_with('/')) return stored.starts_with(absolute_);
+    return relative_ && stored.starts_with(*relative_);
 }
 
 }  // namespace lectern

@@ -5,8 +5,8 @@
 #include "indexer/read/prose.h"
 
 #include <algorithm>
-#include <span>
 #include <array>
+#include <span>
 
 namespace lectern {
 namespace {
@@ -15,17 +15,17 @@ constexpr std::size_t longest_name = 80;
 constexpr std::size_t most_authors = 50;
 
 constexpr auto english_openings = std::to_array<std::string_view>(
-    {"by ", "by: ", "reported by ", "written by ", "story by ", "report by ", "words by ", "text by ",
-     "compiled by ", "edited by ", "reporting by ", "editor: ", "editors: ", "author: ", "authors: ",
-     "reporter: ", "reporters: "});
+    {"by ", "by: ", "reported by ", "written by ", "story by ", "report by ", "words by ",
+     "text by ", "compiled by ", "edited by ", "reporting by ",
+     "editor: ", "editors: ", "author: ", "authors: ", "reporter: ", "reporters: "});
 
 /// What precedes names in Chinese bylines. A longer one stands before those it begins with.
 constexpr auto chinese_labels = std::to_array<std::string_view>(
-    {"本报评论员",   "本报记者", "本报通讯员", "本社记者", "本刊记者", "特约记者", "特派记者",
-     "见习记者",     "实习记者", "实习生",     "通讯员",   "評論員",   "评论员",   "记者",
-     "記者",         "作者",     "撰文", "特约撰稿",      "撰稿",     "责任编辑", "責任編輯", "责编",
-     "编辑",         "編輯",     "摄影",       "攝影",     "文/图",    "文／图",   "图/文",
-     "图／文",       "图文",     "文字",       "文",       "图"});
+    {"本报评论员", "本报记者", "本报通讯员", "本社记者", "本刊记者", "特约记者", "特派记者",
+     "见习记者",   "实习记者", "实习生",     "通讯员",   "評論員",   "评论员",   "记者",
+     "記者",       "作者",     "撰文",       "特约撰稿", "撰稿",     "责任编辑", "責任編輯",
+     "责编",       "编辑",     "編輯",       "摄影",     "攝影",     "文/图",    "文／图",
+     "图/文",      "图／文",   "图文",       "文字",     "文",       "图"});
 
 /// Words that make a part of a byline a role, not a name.
 constexpr auto role_words = std::to_array<std::string_view>(
@@ -82,7 +82,8 @@ std::string name_of(std::string_view part) {
     if (begins_with(ascii_lower(part.substr(0, 4)), "http")) return {};
     std::string name;
     for (const std::string_view word : split(part, ' ')) {
-        const bool ends = word == "in" || word == "for" || word == "at" || word == "|" || word == "of";
+        const bool ends =
+            word == "in" || word == "for" || word == "at" || word == "|" || word == "of";
         if (ends && !name.empty()) break;
         if (word.empty() || word.find('@') != std::string_view::npos) continue;
         if (!name.empty()) name += ' ';
@@ -108,14 +109,17 @@ std::vector<std::string_view> english_parts(std::string_view line) {
             }
         }
         parts.push_back(line.substr(0, nearest));
-        line = nearest == std::string_view::npos ? std::string_view{} : line.substr(nearest + length);
+        line =
+            nearest == std::string_view::npos ? std::string_view{} : line.substr(nearest + length);
     }
     return parts;
 }
 
 std::vector<std::string> english_authors(std::string_view line) {
     const auto parts = english_parts(line);
-    const auto single = [](std::string_view part) { return part.find(' ') == std::string_view::npos; };
+    const auto single = [](std::string_view part) {
+        return part.find(' ') == std::string_view::npos;
+    };
     // `Doe, Jane` is one person.
     if (parts.size() == 2 && single(parts[0]) && single(parts[1]) &&
         line.find(',') != std::string_view::npos) {
@@ -134,24 +138,41 @@ std::vector<std::string> english_authors(std::string_view line) {
     return authors;
 }
 
-std::vector<std::string> chinese_authors(std::string_view line) {
-    std::string separated{line};
-    for (const std::string_view separator : {"、", "，", "；", "／", "\u3000", ",", "/", "("}) {
-        for (std::size_t at = 0; (at = separated.find(separator, at)) != std::string::npos;) {
-            separated.replace(at, separator.size(), 1, ' ');
-        }
+/// Each of `separators` in `text` made a line break.
+std::string with_breaks(std::string_view text, std::span<const std::string_view> separators) {
+    std::string broken;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto separator =
+            std::find_if(separators.begin(), separators.end(),
+                         [&](std::string_view one) { return begins_with(text.substr(at), one); });
+        const bool found = separator != separators.end();
+        broken += found ? '\n' : text[at];
+        at += found ? separator->size() : 1;
     }
+    return broken;
+}
+
+/// `瓦恩霍尔特／安塞尔港报道`, `沿海通讯社记者`: says from where or for whom, and names nobody.
+bool is_circumstance(std::string_view part) {
+    constexpr auto ends =
+        std::to_array<std::string_view>({"报道", "報道", "電", "电", "记者", "記者", "摄", "攝"});
+    return std::any_of(ends.begin(), ends.end(),
+                       [part](std::string_view end) { return ends_with(part, end); });
+}
+
+std::vector<std::string> chinese_authors(std::string_view line) {
+    constexpr auto blanks = std::to_array<std::string_view>({" ", "\u3000", "\t"});
+    constexpr auto separators =
+        std::to_array<std::string_view>({"、", "，", "；", "／", ",", "/", ";", "|", "｜"});
     std::vector<std::string> authors;
-    for (const std::string_view part : split(separated, ' ')) {
-        const std::string_view name = without_chinese_label(trim_blanks(part));
-        if (name.empty() || name.size() > longest_name) continue;
-        if (ends_with(name, "记者") || ends_with(name, "記者")) continue;  // of which agency
-        if (ends_with(name, "报道") || ends_with(name, "報道")) {
-            // `桑晚舟 瓦恩霍尔特／安塞尔港报道`: the place, or both of them, is no name.
-            if (authors.size() > 1 && line.find("／") != std::string_view::npos) authors.pop_back();
-            continue;
+    const std::string parts = with_breaks(line, blanks);
+    for (const std::string_view part : split(parts, '\n')) {
+        if (is_circumstance(part)) continue;
+        const std::string names = with_breaks(without_chinese_label(part), separators);
+        for (const std::string_view piece : split(names, '\n')) {
+            const std::string_view name = without_chinese_label(trim_blanks(piece));
+            if (!name.empty() && name.size() <= longest_name) authors.emplace_back(name);
         }
-        authors.emplace_back(name);
     }
     return authors;
 }
@@ -181,7 +202,8 @@ std::vector<std::string> authors_in(std::string_view byline) {
 void add_authors(std::vector<std::string>& authors, const std::vector<std::string>& names) {
     for (const std::string& name : names) {
         if (authors.size() >= most_authors) return;
-        if (std::find(authors.begin(), authors.end(), name) == authors.end()) authors.push_back(name);
+        if (std::find(authors.begin(), authors.end(), name) == authors.end())
+            authors.push_back(name);
     }
 }
 

@@ -31,7 +31,9 @@ bool has_suffix(const Format& format, std::string_view suffix) {
 
 }  // namespace
 
-std::span<const Format> formats() { return table; }
+std::span<const Format> formats() {
+    return table;
+}
 
 const Format* format_of(std::string_view path, std::string_view head) {
     const std::string suffix = suffix_of(path);

@@ -5,46 +5,88 @@
 #include "indexer/read/prose.h"
 
 #include <algorithm>
-#include <span>
 #include <array>
+#include <span>
 #include <string>
 
 namespace lectern {
 namespace {
 
-constexpr std::size_t widest_furniture = 80;   ///< columns; wider with a sentence end is prose
+constexpr std::size_t widest_furniture = 80;  ///< columns; wider with a sentence end is prose
 constexpr std::size_t widest_legal_line = 400;
 
 using Words = std::span<const std::string_view>;
 
 /// Headings of lists of links: what follows is furniture as long as it is short lines.
-constexpr auto list_headings = std::to_array<std::string_view>(
-    {"related news", "related articles", "related stories", "related coverage", "related content",
-     "related topics", "related", "read more", "read next", "read also", "more news", "more stories",
-     "more on this story", "more from", "most read", "most popular", "you may also like",
-     "you might also like", "recommended", "recommended for you", "trending", "also in the news",
-     "相关新闻", "相关阅读", "相关链接", "相关报道", "相關新聞", "相關閱讀", "延伸阅读", "延伸閱讀",
-     "推荐阅读", "热门推荐", "热门新闻", "更多新闻", "猜你喜欢", "点击排行"});
+constexpr auto list_headings = std::to_array<std::string_view>({"related news",
+                                                                "related articles",
+                                                                "related stories",
+                                                                "related coverage",
+                                                                "related content",
+                                                                "related topics",
+                                                                "related",
+                                                                "read more",
+                                                                "read next",
+                                                                "read also",
+                                                                "more news",
+                                                                "more stories",
+                                                                "more on this story",
+                                                                "more from",
+                                                                "most read",
+                                                                "most popular",
+                                                                "you may also like",
+                                                                "you might also like",
+                                                                "recommended",
+                                                                "recommended for you",
+                                                                "trending",
+                                                                "also in the news",
+                                                                "相关新闻",
+                                                                "相关阅读",
+                                                                "相关链接",
+                                                                "相关报道",
+                                                                "相關新聞",
+                                                                "相關閱讀",
+                                                                "延伸阅读",
+                                                                "延伸閱讀",
+                                                                "推荐阅读",
+                                                                "热门推荐",
+                                                                "热门新闻",
+                                                                "更多新闻",
+                                                                "猜你喜欢",
+                                                                "点击排行"});
 
 /// What a line of furniture begins with.
-constexpr auto beginnings = std::to_array<std::string_view>(
-    {"share this", "share on", "share:", "subscribe ", "sign up for", "follow us", "follow @",
-     "editor: ", "editors: ", "(editor: ", "(editors: ", "edited by", "web editor: ", "source: ",
-     "source link", "tags:", "keywords:", "topics:", "filed under:", "click here", "download our app",
-     "download the ", "leave a comment", "comments (", "print this", "email this", "contact us",
-     "责任编辑", "（责任编辑", "(责任编辑", "責任編輯", "（責任編輯", "责编", "（责编", "编辑：",
-     "编辑:", "（编辑", "(编辑", "編輯：", "（編輯", "校对：", "审核：", "来源：", "（来源", "稿源：",
-     "分享到", "分享至", "扫一扫", "扫码", "扫描二维码", "掃一掃", "【打印】", "【关闭", "打印本页",
-     "关注我们", "下载客户端", "原标题：", "关键词：", "标签："});
+constexpr auto beginnings =
+    std::to_array<std::string_view>({"share this",    "share on",        "share:",
+                                     "subscribe ",    "sign up for",     "follow us",
+                                     "follow @",      "editor: ",        "editors: ",
+                                     "(editor: ",     "(editors: ",      "edited by",
+                                     "web editor: ",  "source: ",        "source link",
+                                     "tags:",         "keywords:",       "topics:",
+                                     "filed under:",  "click here",      "download our app",
+                                     "download the ", "leave a comment", "comments (",
+                                     "print this",    "email this",      "contact us",
+                                     "责任编辑",      "（责任编辑",      "(责任编辑",
+                                     "責任編輯",      "（責任編輯",      "责编",
+                                     "（责编",        "编辑：",          "编辑:",
+                                     "（编辑",        "(编辑",           "編輯：",
+                                     "（編輯",        "校对：",          "审核：",
+                                     "来源：",        "（来源",          "稿源：",
+                                     "分享到",        "分享至",          "扫一扫",
+                                     "扫码",          "扫描二维码",      "掃一掃",
+                                     "【打印】",      "【关闭",          "打印本页",
+                                     "关注我们",      "下载客户端",      "原标题：",
+                                     "关键词：",      "标签："});
 
 /// Furniture that is the whole line.
 constexpr auto whole_lines = std::to_array<std::string_view>(
-    {"advertisement", "print", "email", "share", "comments", "subscribe", "back to top", "ends", "end",
-     "(end)", "-30-", "- 30 -", "###", "***", "* * *", "（完）", "(完)", "【完】", "打印", "分享", "收藏"});
+    {"advertisement", "print",  "email", "share",  "comments", "subscribe", "back to top",
+     "ends",          "end",    "(end)", "-30-",   "- 30 -",   "###",       "***",
+     "* * *",         "（完）", "(完)",  "【完】", "打印",     "分享",      "收藏"});
 
-constexpr auto legal_beginnings = std::to_array<std::string_view>(
-    {"copyright", "©", "(c) ", "all rights reserved", "版权所有", "版權所有", "版权声明", "未经授权",
-     "未經授權", "免责声明"});
+constexpr auto legal_beginnings =
+    std::to_array<std::string_view>({"copyright", "©", "(c) ", "all rights reserved", "版权所有",
+                                     "版權所有", "版权声明", "未经授权", "未經授權", "免责声明"});
 
 bool begins_with(std::string_view text, std::string_view beginning) {
     return text.substr(0, beginning.size()) == beginning;
@@ -83,11 +125,12 @@ bool is_list_heading(std::string_view line) {
     if (line.size() > widest_furniture) return false;
     const std::string text = bare(line);
     return begins_with(text, "more from ") ||
-           std::any_of(list_headings.begin(), list_headings.end(), [&text](std::string_view heading) {
-               if (!begins_with(text, heading)) return false;
-               const std::string_view rest = std::string_view{text}.substr(heading.size());
-               return rest.empty() || begins_with(rest, ":") || begins_with(rest, "：");
-           });
+           std::any_of(
+               list_headings.begin(), list_headings.end(), [&text](std::string_view heading) {
+                   if (!begins_with(text, heading)) return false;
+                   const std::string_view rest = std::string_view{text}.substr(heading.size());
+                   return rest.empty() || begins_with(rest, ":") || begins_with(rest, "：");
+               });
 }
 
 bool is_legal(std::string_view line) {
@@ -113,7 +156,8 @@ std::size_t without_blanks(std::span<const std::string_view> lines, std::size_t 
     return count;
 }
 
-/// Where the last list heading stands that has nothing but links after it; `count` if there is none.
+/// Where the last list heading stands that has nothing but links after it; `count` if there is
+/// none.
 std::size_t list_begin(std::span<const std::string_view> lines, std::size_t count) {
     constexpr std::size_t longest_list = 60;
     bool same_block = true;

@@ -1,5 +1,6 @@
 #pragma once
-// What a page prints around an article, and copies of it keep: `Related News`, `Share this`, `责任编辑`.
+// What a page prints around an article, and copies of it keep: `Related News`, `Share this`,
+// `责任编辑`.
 
 #include <cstddef>
 #include <span>

@@ -44,27 +44,67 @@ struct Key {
     std::string_view name;
     Part part;
 };
+
 constexpr auto keys = std::to_array<Key>({
-    {"title", Part::Title},       {"headline", Part::Title},     {"标题", Part::Title},
-    {"標題", Part::Title},        {"outlet", Part::Outlet},      {"source", Part::Outlet},
-    {"publisher", Part::Outlet},  {"publication", Part::Outlet}, {"newspaper", Part::Outlet},
-    {"来源", Part::Outlet},       {"來源", Part::Outlet},        {"稿源", Part::Outlet},
-    {"媒体", Part::Outlet},       {"author", Part::Byline},      {"authors", Part::Byline},
-    {"by", Part::Byline},         {"byline", Part::Byline},      {"reporter", Part::Byline},
-    {"editor", Part::Byline},     {"editors", Part::Byline},     {"作者", Part::Byline},
-    {"记者", Part::Byline},       {"記者", Part::Byline},        {"编辑", Part::Byline},
-    {"责任编辑", Part::Byline},   {"責任編輯", Part::Byline},    {"date", Part::Date},
-    {"published", Part::Date},    {"published on", Part::Date},  {"publication date", Part::Date},
-    {"posted", Part::Date},       {"posted on", Part::Date},     {"first published", Part::Date},
-    {"time", Part::Date},         {"日期", Part::Date},          {"时间", Part::Date},
-    {"時間", Part::Date},         {"发布时间", Part::Date},      {"發布時間", Part::Date},
-    {"發佈時間", Part::Date},     {"发布日期", Part::Date},      {"发布于", Part::Date},
-    {"发表于", Part::Date},       {"updated", Part::Updated},    {"last updated", Part::Updated},
-    {"updated on", Part::Updated}, {"更新时间", Part::Updated},  {"更新于", Part::Updated},
-    {"url", Part::Url},           {"link", Part::Url},           {"链接", Part::Url},
-    {"原文链接", Part::Url},      {"section", Part::Section},    {"category", Part::Section},
-    {"栏目", Part::Section},      {"版面", Part::Section},       {"language", Part::Language},
-    {"lang", Part::Language},     {"语言", Part::Language},
+    {"title", Part::Title},
+    {"headline", Part::Title},
+    {"标题", Part::Title},
+    {"標題", Part::Title},
+    {"outlet", Part::Outlet},
+    {"source", Part::Outlet},
+    {"publisher", Part::Outlet},
+    {"publication", Part::Outlet},
+    {"newspaper", Part::Outlet},
+    {"来源", Part::Outlet},
+    {"來源", Part::Outlet},
+    {"稿源", Part::Outlet},
+    {"媒体", Part::Outlet},
+    {"author", Part::Byline},
+    {"authors", Part::Byline},
+    {"by", Part::Byline},
+    {"byline", Part::Byline},
+    {"reporter", Part::Byline},
+    {"editor", Part::Byline},
+    {"editors", Part::Byline},
+    {"作者", Part::Byline},
+    {"记者", Part::Byline},
+    {"記者", Part::Byline},
+    {"编辑", Part::Byline},
+    {"责任编辑", Part::Byline},
+    {"責任編輯", Part::Byline},
+    {"date", Part::Date},
+    {"published", Part::Date},
+    {"published on", Part::Date},
+    {"publication date", Part::Date},
+    {"posted", Part::Date},
+    {"posted on", Part::Date},
+    {"first published", Part::Date},
+    {"time", Part::Date},
+    {"日期", Part::Date},
+    {"时间", Part::Date},
+    {"時間", Part::Date},
+    {"发布时间", Part::Date},
+    {"發布時間", Part::Date},
+    {"發佈時間", Part::Date},
+    {"发布日期", Part::Date},
+    {"发布于", Part::Date},
+    {"发表于", Part::Date},
+    {"updated", Part::Updated},
+    {"last updated", Part::Updated},
+    {"updated on", Part::Updated},
+    {"更新时间", Part::Updated},
+    {"更新于", Part::Updated},
+    {"url", Part::Url},
+    {"link", Part::Url},
+    {"链接", Part::Url},
+    {"原文链接", Part::Url},
+    {"section", Part::Section},
+    {"category", Part::Section},
+    {"栏目", Part::Section},
+    {"版面", Part::Section},
+    {"language", Part::Language},
+    {"lang", Part::Language},
+    {"语言", Part::Language},
 });
 
 /// A line, or a part of one, and what it is.
@@ -79,7 +119,8 @@ bool begins_with(std::string_view text, std::string_view beginning) {
     return text.substr(0, beginning.size()) == beginning;
 }
 
-/// `Published: 2020-09-24`, `Updated 24 September 2020`, `来源：岚国日报`; Plain if there is no key.
+/// `Published: 2020-09-24`, `Updated 24 September 2020`, `来源：岚国日报`; Plain if there is no
+/// key.
 Piece keyed_piece(std::string_view text) {
     constexpr std::size_t longest_key = 24;
     const std::string start = ascii_lower(text.substr(0, longest_key + 4));
@@ -165,23 +206,39 @@ struct Head {
     Article& article;
     std::vector<std::string_view> plain;  ///< lines that said nothing of themselves
     std::optional<Moment> updated;
-    bool complete{false};                 ///< a date or a byline was found
+    bool complete{false};  ///< a date or a byline was found
 };
 
 void take(const Piece& piece, Head& head) {
     Article& article = head.article;
     switch (piece.part) {
-        case Part::Title: article.title = piece.value; return;
-        case Part::Outlet: article.outlet = piece.value; return;
-        case Part::Byline: add_authors(article.authors, authors_in(piece.value)); break;
+        case Part::Title:
+            article.title = piece.value;
+            return;
+        case Part::Outlet:
+            article.outlet = piece.value;
+            return;
+        case Part::Byline:
+            add_authors(article.authors, authors_in(piece.value));
+            break;
         case Part::Date:
             if (!article.published) article.published = piece.moment;
             break;
-        case Part::Updated: head.updated = piece.moment; break;
-        case Part::Url: article.url = piece.value; return;
-        case Part::Section: article.section = piece.value; return;
-        case Part::Language: article.language = piece.value; return;
-        case Part::Plain: head.plain.push_back(piece.value); return;
+        case Part::Updated:
+            head.updated = piece.moment;
+            break;
+        case Part::Url:
+            article.url = piece.value;
+            return;
+        case Part::Section:
+            article.section = piece.value;
+            return;
+        case Part::Language:
+            article.language = piece.value;
+            return;
+        case Part::Plain:
+            head.plain.push_back(piece.value);
+            return;
     }
     head.complete = true;
     const bool date = piece.part == Part::Date || piece.part == Part::Updated;
@@ -219,15 +276,17 @@ std::size_t next_line(Lines lines, std::size_t at) {
     return at;
 }
 
-bool is_marked(const Piece& piece) { return piece.part != Part::Plain; }
+bool is_marked(const Piece& piece) {
+    return piece.part != Part::Plain;
+}
 
 /// Whether a block is all header: each line short, and one at least marked as what it is.
 bool is_marked_header(Lines block) {
     if (block.empty() || block.size() > most_header_lines) return false;
     bool marked = false;
     for (const std::string_view line : block) {
-        const auto pieces = is_short(line) || keyed_piece(line).keyed ? pieces_of(line)
-                                                                      : std::vector<Piece>{};
+        const auto pieces =
+            is_short(line) || keyed_piece(line).keyed ? pieces_of(line) : std::vector<Piece>{};
         if (pieces.empty()) return false;
         const bool line_marked = std::any_of(pieces.begin(), pieces.end(), is_marked);
         if (!line_marked && ends_sentence(line)) return false;
@@ -284,7 +343,8 @@ std::size_t read_head(Lines lines, Article& article) {
     std::size_t at = next_line(lines, 0);
     if (at >= lines.size()) return at;
     Head head{article, {}, {}, false};
-    const std::size_t keyed = keyed_piece(lines[at]).keyed ? read_keyed_lines(lines.subspan(at), head) : 0;
+    const std::size_t keyed =
+        keyed_piece(lines[at]).keyed ? read_keyed_lines(lines.subspan(at), head) : 0;
     at += keyed;
     if (article.title.empty()) {
         at = next_line(lines, at);

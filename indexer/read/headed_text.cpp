@@ -3,8 +3,8 @@
 //   China hopes US will face reality and handle bilateral ties correctly     title
 //                                                                            blank
 //   China Military Online                                                    outlet, byline, date:
-//   Li Jiayao                                                                in any order, some absent
-//   2020-09-24 20:01:22
+//   Li Jiayao                                                                in any order, some
+//   absent 2020-09-24 20:01:22
 //                                                                            blank
 //   BEIJING, Sept. 24 -- China firmly opposes …                              paragraphs
 //

@@ -28,9 +28,8 @@ char32_t last_character(std::string_view text) {
 
 /// Whether cleaned() would change nothing; most English text is such.
 bool is_plain_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= ' ' && c < '\x7F') || c == '\n' || c == '\t';
-    });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= ' ' && c < '\x7F') || c == '\n' || c == '\t'; });
 }
 
 bool is_indented(std::string_view line) {
@@ -41,10 +40,10 @@ bool is_indented(std::string_view line) {
 bool begins_anew(std::string_view line) {
     constexpr auto beginnings = std::to_array<std::string_view>(
         {"- ", "* ", "• ", "· ", "Q:", "A:", "Q.", "A.", "问：", "答：", "問：", "■", "●", "▲"});
-    return is_indented(line) || std::any_of(beginnings.begin(), beginnings.end(),
-                                            [line](std::string_view beginning) {
-                                                return line.substr(0, beginning.size()) == beginning;
-                                            });
+    return is_indented(line) ||
+           std::any_of(beginnings.begin(), beginnings.end(), [line](std::string_view beginning) {
+               return line.substr(0, beginning.size()) == beginning;
+           });
 }
 
 /// Whether the lines between two empty ones are one paragraph, wrapped, rather than one each.
@@ -57,8 +56,7 @@ bool is_wrapped(std::span<const std::string_view> block) {
 
 void join_line(std::string& paragraph, std::string_view line) {
     if (!paragraph.empty()) {
-        const bool cjk =
-            is_cjk(last_character(paragraph)) && is_cjk(character_at(line, 0).code);
+        const bool cjk = is_cjk(last_character(paragraph)) && is_cjk(character_at(line, 0).code);
         if (!cjk) paragraph += ' ';
     }
     paragraph += line;
@@ -91,8 +89,7 @@ std::string_view trim_blanks(std::string_view text) {
         text = trim(text);
         for (const std::string_view blank : blanks) {
             if (text.substr(0, blank.size()) == blank) text.remove_prefix(blank.size());
-            if (text.size() >= blank.size() &&
-                text.substr(text.size() - blank.size()) == blank) {
+            if (text.size() >= blank.size() && text.substr(text.size() - blank.size()) == blank) {
                 text.remove_suffix(blank.size());
             }
         }

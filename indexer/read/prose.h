@@ -1,5 +1,6 @@
 #pragma once
-// Lines and paragraphs of text, and what every reader does to a title and a body before it is stored.
+// Lines and paragraphs of text, and what every reader does to a title and a body before it is
+// stored.
 
 #include "common/article/article.h"
 #include "indexer/read/format.h"

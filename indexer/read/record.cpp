@@ -6,9 +6,9 @@
 #include "indexer/read/prose.h"
 
 #include <algorithm>
-#include <span>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace lectern {
 namespace {
@@ -30,8 +30,7 @@ constexpr auto outlet_keys = std::to_array<std::string_view>(
 constexpr auto author_keys =
     std::to_array<std::string_view>({"byline", "author", "authors", "creator"});
 constexpr auto url_keys = std::to_array<std::string_view>({"url", "link", "canonical_url"});
-constexpr auto language_keys =
-    std::to_array<std::string_view>({"lang", "language", "inLanguage"});
+constexpr auto language_keys = std::to_array<std::string_view>({"lang", "language", "inLanguage"});
 constexpr auto section_keys =
     std::to_array<std::string_view>({"section", "category", "articleSection"});
 constexpr auto speaker_keys =
@@ -63,7 +62,8 @@ std::string number_text(const Json& number) {
     return whole ? std::to_string(static_cast<std::int64_t>(value)) : json_text(number);
 }
 
-/// A string or a number on one line, or the name of an object, or the first of an array; else empty.
+/// A string or a number on one line, or the name of an object, or the first of an array; else
+/// empty.
 std::string value_text(Json& value) {
     if (value.is_string()) return headline(value.get_ref<const std::string&>(), longest_value);
     if (value.is_number()) return number_text(value);
@@ -73,7 +73,7 @@ std::string value_text(Json& value) {
     if (!value.is_object()) return {};
     Json* const name = member(value, name_keys);
     return name != nullptr && (name->is_string() || name->is_number()) ? value_text(*name)
-                                                                      : std::string{};
+                                                                       : std::string{};
 }
 
 std::string member_text(Json& object, Names names) {

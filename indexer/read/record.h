@@ -8,8 +8,8 @@
 
 namespace lectern {
 
-/// The article that `record`, an object, describes; its texts are moved out of it. Nothing if it has
-/// neither a title nor a text. What could not be understood is in the article's notes.
+/// The article that `record`, an object, describes; its texts are moved out of it. Nothing if it
+/// has neither a title nor a text. What could not be understood is in the article's notes.
 std::optional<Article> article_of(Json& record);
 
 }  // namespace lectern

@@ -37,8 +37,10 @@ Catalogue Catalogue::read(std::string_view lines, const std::string& where) {
         if (end == std::string_view::npos) throw damaged;
         const std::string_view line = lines.substr(0, end);
         lines.remove_prefix(end + 1);
+        ParsedJson parsed = parse_json(line);
+        if (!parsed.value) throw damaged;
+        Json& json = *parsed.value;
         try {
-            Json json = Json::parse(line);
             const std::string seal = json.at("seal");
             json.erase("seal");
             if (seal != short_name(json.dump())) throw damaged;

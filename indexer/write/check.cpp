@@ -104,6 +104,7 @@ private:
             const PositionCursor positions{cursor.value()};
             if (!positions.sound()) complain(place, "positions of a term make no sense");
         }
+        if (!cursor.sound()) complain(place, "the table of positions breaks off");
     }
 
     void columns(const std::string& place, const Segment& segment) {

@@ -16,6 +16,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace lectern {
@@ -23,7 +24,9 @@ namespace {
 
 FileEntry entry_of(const std::string& folder, const std::string& name, std::string sha256) {
     const std::string path = folder + '/' + name;
+
     struct stat state {};
+
     if (::stat(path.c_str(), &state) != 0) throw Error{Fault::Io, "cannot read " + path};
     return {name, static_cast<std::uint64_t>(state.st_size), std::move(sha256)};
 }
@@ -33,7 +36,7 @@ FileEntry merged_postings(std::span<const MergeInput> inputs, const std::string&
     guarded(path, [&] {
         Xapian::Database all;
         for (const MergeInput& input : inputs) all.add_database(Xapian::Database{input.postings});
-        all.compact(path, Xapian::DBCOMPACT_SINGLE_FILE);
+        all.compact(path, Xapian::DBCOMPACT_SINGLE_FILE | Xapian::Compactor::FULL);
     });
     sync_file(path);
     return entry_of(folder, "postings", sha256_of_file(path));
@@ -112,37 +115,45 @@ private:
         return cursors;
     }
 
+    void refuse(std::optional<std::size_t> broken, std::string_view section) const {
+        if (broken) throw stores_[*broken].damaged(section);
+    }
+
     void positions() {
         out_.begin(positions_section);
         TableWriter table{out_};
-        merge_tables(cursors(positions_section), [&](auto key, const auto& values, const auto& which) {
-            if (values.size() == 1 && offsets_[which[0]] == 0) {
-                table.add(key, values[0]);
-                return;
-            }
-            PositionList list;
-            for (std::size_t i = 0; i < values.size(); ++i) {
-                if (!list.append(values[i], offsets_[which[i]])) {
-                    throw stores_[which[i]].damaged(positions_section);
+        const auto broken = merge_tables(
+            cursors(positions_section), [&](auto key, const auto& values, const auto& which) {
+                if (values.size() == 1 && offsets_[which[0]] == 0) {
+                    table.add(key, values[0]);
+                    return;
                 }
-            }
-            table.add(key, list.encoded());
-        });
+                PositionList list;
+                for (std::size_t i = 0; i < values.size(); ++i) {
+                    if (!list.append(values[i], offsets_[which[i]])) {
+                        throw stores_[which[i]].damaged(positions_section);
+                    }
+                }
+                table.add(key, list.encoded());
+            });
+        refuse(broken, positions_section);
         table.finish();
     }
 
     void stems() {
         out_.begin(stems_section);
         TableWriter table{out_};
-        merge_tables(cursors(stems_section), [&](auto key, const auto& values, const auto&) {
-            std::vector<std::string> forms;
-            for (const std::string_view value : values) {
-                for (std::string& form : decoded_forms(value)) forms.push_back(std::move(form));
-            }
-            std::sort(forms.begin(), forms.end());
-            forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
-            table.add(key, encoded_forms(forms));
-        });
+        const auto broken =
+            merge_tables(cursors(stems_section), [&](auto key, const auto& values, const auto&) {
+                std::vector<std::string> forms;
+                for (const std::string_view value : values) {
+                    for (std::string& form : decoded_forms(value)) forms.push_back(std::move(form));
+                }
+                std::sort(forms.begin(), forms.end());
+                forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
+                table.add(key, encoded_forms(forms));
+            });
+        refuse(broken, stems_section);
         table.finish();
     }
 

@@ -53,6 +53,17 @@ void refuse_strangers(const std::string& folder) {
     }
 }
 
+Catalogue catalogue_of(const std::string& folder, const Manifest& manifest) {
+    const std::string path = folder + '/' + manifest.catalogue.name;
+    std::string lines = read_file(path).value_or("");
+    if (lines.size() < manifest.catalogue.bytes) {
+        throw Error{Fault::Damaged, path + " is shorter than it was written",
+                    "remove the index and add again"};
+    }
+    lines.resize(manifest.catalogue.bytes);
+    return Catalogue::read(lines, path);
+}
+
 }  // namespace
 
 Writer::Writer(const std::string& folder, Mode mode) : folder_{folder} {
@@ -113,16 +124,7 @@ void Writer::sweep() const {
     }
 }
 
-Catalogue Writer::catalogue() const {
-    const std::string path = folder_ + '/' + manifest_.catalogue.name;
-    std::string lines = read_file(path).value_or("");
-    if (lines.size() < manifest_.catalogue.bytes) {
-        throw Error{Fault::Damaged, path + " is shorter than it was written",
-                    "remove the index and add again"};
-    }
-    lines.resize(manifest_.catalogue.bytes);
-    return Catalogue::read(lines, path);
-}
+Catalogue Writer::catalogue() const { return catalogue_of(folder_, manifest_); }
 
 std::string Writer::batch_folder() {
     const std::string path = folder_ + "/batches/" + std::to_string(++batch_);
@@ -232,36 +234,51 @@ std::string Writer::commit(const Change& change) {
     return name;
 }
 
-void Writer::merge_from(std::size_t first) {
-    const std::span<const SegmentEntry> old = std::span{manifest_.segments}.subspan(first);
+SegmentEntry Writer::merged_segments(const std::string& folder,
+                                     std::span<const SegmentEntry> segments) {
     std::vector<MergeInput> inputs;
     std::vector<ArticleNumber> dead;
     ArticleNumber offset = 0;
-    for (const SegmentEntry& segment : old) {
-        const std::string place = segment_folder(folder_, segment) + '/';
-        inputs.push_back({place + segment.postings.name, place + segment.store.name, segment.articles});
-        const Segment opened{folder_, segment};
+    for (const SegmentEntry& segment : segments) {
+        const std::string place = segment_folder(folder, segment) + '/';
+        inputs.push_back(
+            {place + segment.postings.name, place + segment.store.name, segment.articles});
+        const Segment opened{folder, segment};
         for (const ArticleNumber number : opened.dead().numbers()) dead.push_back(number + offset);
         offset += segment.articles;
     }
     SegmentEntry entry = merged(inputs);
-    offset = 0;
-    for (const SegmentEntry& segment : old) {
-        moved_[segment.name] = {entry.name, offset};
-        offset += segment.articles;
+    entry.articles = offset;
+    if (!dead.empty()) bury(entry, std::move(dead));
+    entry.words = 0;  // bury() took off those of the dead; the segments' own counts have none
+    for (const SegmentEntry& segment : segments) {
         entry.words += segment.words;
         entry.text_bytes += segment.text_bytes;
         entry.languages |= segment.languages;
     }
-    entry.articles = offset;
-    if (!dead.empty()) {
-        const std::uint64_t living_words = entry.words;
-        bury(entry, std::move(dead));
-        entry.words = living_words;  // those of the dead were taken off before
+    return entry;
+}
+
+void Writer::merge_from(std::size_t first) {
+    const std::span<const SegmentEntry> old = std::span{manifest_.segments}.subspan(first);
+    SegmentEntry entry = merged_segments(folder_, old);
+    ArticleNumber offset = 0;
+    for (const SegmentEntry& segment : old) {
+        moved_[segment.name] = {entry.name, offset};
+        offset += segment.articles;
     }
     Manifest next = manifest_;
     next.segments.resize(first);
     next.segments.push_back(std::move(entry));
+    publish(std::move(next));
+}
+
+void Writer::copy_from(const std::string& folder) {
+    const auto other = read_manifest(folder);
+    if (!other) throw Error{Fault::NoIndex, "there is no index at " + folder};
+    Manifest next = manifest_;
+    if (!other->segments.empty()) next.segments = {merged_segments(folder, other->segments)};
+    append_catalogue(next, catalogue_of(folder, *other).lines());
     publish(std::move(next));
 }
 

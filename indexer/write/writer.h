@@ -9,6 +9,7 @@
 #include "indexer/write/catalogue.h"
 #include "indexer/write/merge.h"
 
+#include <atomic>
 #include <map>
 #include <span>
 #include <string>
@@ -65,6 +66,9 @@ public:
     /// One segment without any dead.
     void compact();
 
+    /// Takes over all articles of the index at `folder`, which stays as it is; this one is empty so far.
+    void copy_from(const std::string& folder);
+
 private:
     struct Moved {
         std::string segment;
@@ -77,6 +81,8 @@ private:
     void publish(Manifest next);
     SegmentEntry merged(std::span<const MergeInput> inputs);
     SegmentEntry segment_of(std::span<const BatchFiles> batches);
+    /// One segment of those, which lie in the index at `folder`, with their dead still in it.
+    SegmentEntry merged_segments(const std::string& folder, std::span<const SegmentEntry> segments);
     void merge_from(std::size_t first);
     void rewrite(std::size_t segment);
     void bury(SegmentEntry& segment, std::vector<ArticleNumber> numbers);
@@ -87,7 +93,7 @@ private:
     Descriptor lock_;
     Manifest manifest_;
     std::map<std::string, Moved> moved_;
-    std::size_t batch_{0};
+    std::atomic<std::size_t> batch_{0};
 };
 
 }  // namespace lectern
