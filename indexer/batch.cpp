@@ -17,7 +17,11 @@ public:
               std::optional<BatchBuilder>& builder,
               const std::function<std::string()>& folder,
               BatchOutcome& outcome)
-        : plan_{plan}, workbench_{workbench}, builder_{builder}, folder_{folder}, outcome_{outcome} {}
+        : plan_{plan},
+          workbench_{workbench},
+          builder_{builder},
+          folder_{folder},
+          outcome_{outcome} {}
 
     void begin(const Piece& piece) {
         path_ = (*plan_.work)[piece.work].file.stored;
@@ -104,7 +108,8 @@ private:
 
     void count(const Article& article) {
         if (!article.published) ++outcome_.undated;
-        if (article.published && article.published->utc_seconds > plan_.now) ++outcome_.future_dated;
+        if (article.published && article.published->utc_seconds > plan_.now)
+            ++outcome_.future_dated;
         const auto decoded = [](const std::string& note) { return note.rfind("read as ", 0) == 0; };
         if (std::any_of(article.notes.begin(), article.notes.end(), decoded)) ++outcome_.decoded;
     }
@@ -139,7 +144,8 @@ BatchOutcome process(
         work.format->read({work.file.stored, piece.bytes}, plan.limits, sink);
         if (!work.format->records) outcome.pieces.back().records = 1;
     }
-    const Dictionaries learned = dictionary(builder ? builder->records() : std::vector<std::string>{});
+    const Dictionaries learned =
+        dictionary(builder ? builder->records() : std::vector<std::string>{});
     if (builder) {
         outcome.text_bytes = builder->text_bytes();
         outcome.files = builder->finish(learned);

@@ -32,14 +32,16 @@ Json json_of(const Article& article) {
     if (article.source.record != 0) json["record"] = article.source.record;
     for (const Field& field : fields()) {
         const std::string name{field.name};
-        if (json.contains(name) || name == "spokesperson" || name == "org" || name == "date") continue;
+        if (json.contains(name) || name == "spokesperson" || name == "org" || name == "date")
+            continue;
         const std::vector<std::string> values = field.values(article);
         if (values.empty()) continue;
         json[name] = name == "author" ? Json(values) : Json(values.front());
     }
     json["date"] = article.published ? Json(moment_text(*article.published)) : Json(nullptr);
     json["spokespersons"] = Json::array();
-    for (const Spokesperson& person : article.spokespersons) json["spokespersons"].push_back(json_of(person));
+    for (const Spokesperson& person : article.spokespersons)
+        json["spokespersons"].push_back(json_of(person));
     if (!article.notes.empty()) json["notes"] = article.notes;
     return json;
 }
@@ -70,23 +72,37 @@ private:
     bool failed_{false};
 };
 
+/// `format` is null where the file is to say itself what it is.
+void show(const std::string& path, const Format* format, ShowSink& sink) {
+    constexpr std::uint64_t most = 256U << 20U;
+    const std::string bytes = InputFile{path}.read(0, most);
+    constexpr std::size_t head = 4096;
+    if (format == nullptr) format = format_of(path, std::string_view{bytes}.substr(0, head));
+    if (format == nullptr) {
+        sink.problem(0, "no known format: neither its suffix nor its content says what it is");
+        return;
+    }
+    format->read({path, bytes}, {}, sink);
+}
+
 }  // namespace
 
 int show_command(const Arguments& arguments) {
-    if (arguments.words().empty()) throw Error{Fault::Usage, "show which file?"};
+    if (arguments.words().empty())
+        throw Error{Fault::Usage, "show which file?", "name one: lectern-index show FILE"};
+    const std::string name = arguments.value("format");
+    const Format* format = find_format(name);
+    if (!name.empty() && format == nullptr)
+        throw Error{Fault::Usage, "there is no format \"" + name + '"',
+                    "formats are text and jsonl"};
     bool failed = false;
     for (const std::string& path : arguments.words()) {
         ShowSink sink{path};
-        constexpr std::uint64_t most = 256U << 20U;
-        const std::string bytes = InputFile{path}.read(0, most);
-        constexpr std::size_t head = 4096;
-        const std::string name = arguments.value("format");
-        const Format* format = name.empty() ? format_of(path, std::string_view{bytes}.substr(0, head))
-                                            : find_format(name);
-        if (format == nullptr) {
-            sink.problem(0, "no known format: neither its suffix nor its content says what it is");
-        } else {
-            format->read({path, bytes}, {}, sink);
+        try {
+            show(path, format, sink);
+        } catch (const Error& error) {
+            print_error("lectern-index", error);
+            failed = true;
         }
         failed = failed || sink.failed();
     }
@@ -94,7 +110,8 @@ int show_command(const Arguments& arguments) {
 }
 
 int tokens_command(const Arguments& arguments) {
-    if (arguments.words().empty()) throw Error{Fault::Usage, "tokens of what text?"};
+    if (arguments.words().empty())
+        throw Error{Fault::Usage, "tokens of what text?", "give one: lectern-index tokens TEXT"};
     const std::string text = join(arguments.words(), " ");
     const int language = Stemmer::language_index(arguments.value("lang", "en"));
     Tokenizer tokenizer;
@@ -105,7 +122,8 @@ int tokens_command(const Arguments& arguments) {
             const std::string key = stemmer.key(token.term, language);
             std::cout << key.substr(key.find(':') + 1);
         }
-        std::cout << '\t' << token.begin << '-' << token.end << (token.joined ? "\tjoined" : "") << '\n';
+        std::cout << '\t' << token.begin << '-' << token.end << (token.joined ? "\tjoined" : "")
+                  << '\n';
     }
     return 0;
 }

@@ -1,6 +1,7 @@
 #include "common/base/file.h"
 #include "common/base/json.h"
 #include "common/base/strings.h"
+#include "common/base/utf8.h"
 #include "common/index/snapshot.h"
 #include "indexer/commands.h"
 #include "indexer/find/tree.h"
@@ -13,6 +14,11 @@
 
 namespace lectern {
 namespace {
+
+/// `1 article`, `1,024 articles`.
+std::string counted(std::size_t count, std::string_view noun) {
+    return with_thousands(count) + ' ' + std::string{noun} + (count == 1 ? "" : "s");
+}
 
 void take_out(const Snapshot& index, const std::vector<ArticleRef>& refs, Change& change) {
     for (const ArticleRef& ref : refs) {
@@ -60,11 +66,13 @@ void print_compacted(const Manifest& manifest) {
     for (const SegmentEntry& segment : manifest.segments) {
         bytes += segment.postings.bytes + segment.store.bytes;
     }
-    std::cout << with_thousands(manifest.living()) << " articles in " << manifest.segments.size()
-              << " segment, " << with_thousands(bytes) << " bytes\n";
+    std::cout << counted(manifest.living(), "article") << " in "
+              << counted(manifest.segments.size(), "segment") << ", " << counted(bytes, "byte")
+              << '\n';
 }
 
-/// Makes a compacted copy of the index at `folder`; a copy that cannot be finished is taken away again.
+/// Makes a compacted copy of the index at `folder`; a copy that cannot be finished is taken away
+/// again.
 Manifest copied(const std::string& folder, const std::string& copy) {
     std::error_code error;
     if (std::filesystem::exists(copy, error)) {
@@ -85,7 +93,8 @@ Manifest copied(const std::string& folder, const std::string& copy) {
 
 int remove_command(const Arguments& arguments) {
     if (arguments.words().empty()) {
-        throw Error{Fault::Usage, "remove what?", "name files, folders or ids: lectern-index remove PATH"};
+        throw Error{Fault::Usage, "remove what?",
+                    "name files, folders or ids: lectern-index remove PATH"};
     }
     const std::string folder = index_folder(arguments.value("index"));
     Writer writer{folder, Writer::Mode::OpenOnly};
@@ -104,27 +113,31 @@ int remove_command(const Arguments& arguments) {
         }
         take_out(index, index.with_id(word), change);
         if (change.deaths.size() + change.catalogue_lines.size() > before) continue;
-        std::cerr << "lectern-index: there is no file, folder or id " << word << " in the index\n";
+        std::cerr << "lectern-index: there is no file, folder or id " << printable(word)
+                  << " in the index\n";
         all_found = false;
     }
     const std::uint64_t had = writer.manifest().living();
     if (!change.deaths.empty() || !change.catalogue_lines.empty()) writer.commit(change);
     writer.tidy();
-    std::cout << "removed " << with_thousands(had - writer.manifest().living()) << " articles\n";
+    std::cout << "removed " << counted(had - writer.manifest().living(), "article") << '\n';
     return all_found ? 0 : 1;
 }
 
 int status_command(const Arguments& arguments) {
+    const bool as_json = arguments.choice("format", {"text", "json"}) == "json";
     const std::string folder = index_folder(arguments.value("index"));
     const Snapshot index{folder};
     const Json status = status_json(index, folder);
-    if (arguments.value("format", "text") == "json") {
+    if (as_json) {
         std::cout << json_text(status) << '\n';
         return 0;
     }
     for (const auto& [name, value] : status.items()) {
         if (name == "schema") continue;
-        std::cout << name << ": " << (value.is_string() ? value.get<std::string>() : value.dump()) << '\n';
+        std::cout << name << ": "
+                  << (value.is_string() ? printable(value.get<std::string>()) : value.dump())
+                  << '\n';
     }
     return 0;
 }
@@ -133,14 +146,15 @@ int check_command(const Arguments& arguments) {
     const std::string folder = index_folder(arguments.value("index"));
     const CheckReport report = check_index(folder);
     for (const Problem& problem : report.problems) {
-        std::cout << problem.where << ": " << problem.message << '\n';
+        std::cout << printable(problem.where) << ": " << printable(problem.message) << '\n';
     }
     if (!report.problems.empty()) {
         throw Error{Fault::Damaged, folder + " is damaged",
                     "restore it from a copy, or remove it and add again"};
     }
-    std::cout << "sound: " << with_thousands(report.articles) << " articles in " << report.segments
-              << " segments, " << with_thousands(report.bytes) << " bytes\n";
+    std::cout << "sound: " << counted(report.articles, "article") << " in "
+              << counted(report.segments, "segment") << ", " << counted(report.bytes, "byte")
+              << '\n';
     return 0;
 }
 

@@ -17,7 +17,8 @@ public:
         try {
             const InputFile input{work.file.path};
             const FileState before = input.state();
-            return work.format->records ? lines(number, input, before) : whole(number, input, before);
+            return work.format->records ? lines(number, input, before)
+                                        : whole(number, input, before);
         } catch (const Error& error) {
             return fail(number, error.what());
         }
@@ -38,42 +39,51 @@ private:
         return add(std::move(piece));
     }
 
-    /// Cuts at the line end behind which a batch is full. A line longer than may be is dropped here but
-    /// for its beginning, so that memory stays bounded and the reader still sees, and reports, it.
     bool lines(std::size_t number, const InputFile& input, const FileState& before) {
         Sha256 hash;
-        Piece piece{.work = number, .last = false};
-        std::uint64_t line = 1;
-        std::uint64_t offset = 0;
-        std::uint64_t line_begin = 0;  // in piece.bytes
-        while (offset < before.bytes) {
-            const std::string read = input.read(offset, std::min(read_bytes, before.bytes - offset));
+        Lines lines{.piece = {.work = number, .last = false}};
+        for (std::uint64_t offset = 0; offset < before.bytes;) {
+            const std::string read =
+                input.read(offset, std::min(read_bytes, before.bytes - offset));
             if (read.empty()) return fail(number, "became shorter while it was read");
             offset += read.size();
             hash.add(read);
-            std::string_view rest = read;
-            while (!rest.empty()) {
-                const std::size_t end = rest.find('\n');
-                const bool ends = end != std::string_view::npos;
-                const std::string_view part = rest.substr(0, ends ? end + 1 : rest.size());
-                rest.remove_prefix(part.size());
-                const bool too_long = piece.bytes.size() - line_begin > limits_.line_bytes;
-                if (!too_long) piece.bytes += part;
-                if (!ends) continue;
-                if (too_long) piece.bytes += '\n';
-                ++line;
-                line_begin = piece.bytes.size();
-                if (piece.bytes.size() + batch_.bytes < full()) continue;
-                if (!add(std::exchange(piece, {.work = number, .first_line = line, .last = false}))) {
-                    return false;
-                }
-                line_begin = 0;
-            }
+            if (!take_lines(read, lines)) return false;
         }
         if (input.state() != before) return fail(number, "changed while it was read");
-        piece.last = true;
-        piece.record = {before, hash.hex(), 0, 0};
-        return add(std::move(piece));
+        lines.piece.last = true;
+        lines.piece.record = {before, hash.hex(), 0, 0};
+        return add(std::move(lines.piece));
+    }
+
+    /// Where a file of lines is cut into pieces.
+    struct Lines {
+        Piece piece;
+        std::uint64_t line{1};        ///< of the file
+        std::uint64_t line_begin{0};  ///< in the piece
+    };
+
+    /// Cuts at the line end behind which a batch is full. Of a line longer than may be only the
+    /// beginning is kept, so that memory stays bounded and the reader still sees, and reports, it.
+    bool take_lines(std::string_view read, Lines& lines) {
+        while (!read.empty()) {
+            Piece& piece = lines.piece;
+            const std::size_t end = read.find('\n');
+            const bool ends = end != std::string_view::npos;
+            const std::string_view part = read.substr(0, ends ? end + 1 : read.size());
+            read.remove_prefix(part.size());
+            const bool too_long = piece.bytes.size() - lines.line_begin > limits_.line_bytes;
+            if (!too_long) piece.bytes += part;
+            if (!ends) continue;
+            if (too_long) piece.bytes += '\n';
+            ++lines.line;
+            lines.line_begin = piece.bytes.size();
+            if (piece.bytes.size() + batch_.bytes < full()) continue;
+            lines.line_begin = 0;
+            Piece next{.work = piece.work, .first_line = lines.line, .last = false};
+            if (!add(std::exchange(piece, std::move(next)))) return false;
+        }
+        return true;
     }
 
     bool fail(std::size_t number, std::string why) {

@@ -19,13 +19,16 @@ void print_expansions(const std::vector<Expansion>& expansions, std::ostream& ou
         std::vector<std::string> terms = expansion.terms;
         const std::size_t all = terms.size();
         if (all > shown) terms.resize(shown);
-        out << "expanded: " << printable(expansion.from) << " -> " << join(terms, " ");
+        out << "expanded: " << printable(expansion.from) << " -> " << printable(join(terms, " "));
         if (all > shown) out << " … (" << all << " in all)";
         out << (expansion.cut ? ", the most frequent only" : "") << '\n';
     }
 }
 
-void print_explanation(const std::string& text, const Parsed& parsed, Searcher& searcher, std::ostream& out) {
+void print_explanation(const std::string& text,
+                       const Parsed& parsed,
+                       Searcher& searcher,
+                       std::ostream& out) {
     const Explanation explanation = searcher.explain(parsed.query);
     out << "text:     " << printable(text) << '\n'
         << "tree:     " << printable(tree_text(parsed.query)) << '\n';
@@ -55,13 +58,6 @@ int answer(const Arguments& arguments, Request request, Showing showing) {
     return response.total == 0 ? 1 : 0;
 }
 
-void require_query(const Arguments& arguments) {
-    if (arguments.words().empty()) {
-        throw Error{Fault::Usage, "search for what?",
-                    "give a query: lectern-search 'ceasefire date:2024'; '*' matches every article"};
-    }
-}
-
 std::string article_text(const Article& article) {
     std::string text = article.title + "\n\n";
     const auto line = [&](const std::string& value) {
@@ -87,8 +83,13 @@ Json article_json(const Article& article) {
     Json json{{"schema", 1}, {"id", article.id}};
     for (const Field& field : fields()) {
         const std::vector<std::string> values = field.values(article);
-        if (values.empty() || field.name == "id") continue;
-        json[std::string{field.name}] = values.size() == 1 ? Json(values.front()) : Json(values);
+        if (field.name == "id") continue;
+        const std::string name{field.name};
+        if (has_many(name)) {
+            json[name + 's'] = values;
+        } else if (!values.empty()) {
+            json[name] = values.front();
+        }
     }
     if (article.published) json["published"] = moment_text(*article.published);
     if (article.source.record != 0) json["record"] = article.source.record;
@@ -99,19 +100,19 @@ Json article_json(const Article& article) {
 }  // namespace
 
 int search_command(const Arguments& arguments) {
-    require_query(arguments);
     Request request = request_of(arguments);
     const Showing showing = showing_of(arguments);
     request.hits = !arguments.has("count");
-    request.snippets = showing.fields.empty() && arguments.value("format", "text") != "csv";
+    const std::string format = arguments.value("format", "text");
+    request.snippets = showing.fields.empty() && format != "csv" && format != "tsv";
     return answer(arguments, std::move(request), showing);
 }
 
 int facets_command(const Arguments& arguments) {
-    require_query(arguments);
     Request request = request_of(arguments);
     if (request.facets.empty()) {
-        request.facets = {parse_facet("spokesperson"), parse_facet("outlet"), parse_facet("date:month")};
+        request.facets = {parse_facet("spokesperson"), parse_facet("outlet"),
+                          parse_facet("date:month")};
     }
     request.hits = false;
     Showing showing = showing_of(arguments);
@@ -120,7 +121,6 @@ int facets_command(const Arguments& arguments) {
 }
 
 int explain_command(const Arguments& arguments) {
-    require_query(arguments);
     const std::string text = query_of(arguments);
     const Parsed parsed = understood(text);
     Searcher searcher{indexes_of(arguments)};
@@ -129,15 +129,18 @@ int explain_command(const Arguments& arguments) {
 }
 
 int show_article_command(const Arguments& arguments) {
-    if (arguments.words().empty()) throw Error{Fault::Usage, "show which article?", "give its id or path"};
+    if (arguments.words().empty())
+        throw Error{Fault::Usage, "show which article?", "give its id or path"};
+    const bool as_json = arguments.choice("format", {"text", "json"}) == "json";
     Searcher searcher{indexes_of(arguments)};
     bool all_found = true;
     for (const std::string& word : arguments.words()) {
         const std::vector<Article> articles = searcher.articles(word);
         all_found = all_found && !articles.empty();
-        if (articles.empty()) std::cerr << "lectern-search: there is no article " << printable(word) << '\n';
+        if (articles.empty())
+            std::cerr << "lectern-search: there is no article " << printable(word) << '\n';
         for (const Article& article : articles) {
-            if (arguments.value("format", "text") == "json") {
+            if (as_json) {
                 std::cout << json_text(article_json(article)) << '\n';
             } else {
                 std::cout << printable_lines(article_text(article));

@@ -1,5 +1,7 @@
 #include "searcher/commands.h"
 
+#include "common/index/snapshot.h"
+
 namespace lectern {
 namespace {
 
@@ -30,16 +32,29 @@ Program searcher_program() {
             .help = "searches the news by who said what",
             .usual = "search",
             .examples = {"lectern-search 'ceasefire -talks date:2024' --facet spokesperson",
-                         "lectern-search facets 'title:tariff OR \"customs duty\"' --facet outlet --facet date:month",
-                         "lectern-search explain 'spokesperson:brandt patrol*'"}};
+                         "lectern-search facets 'title:tariff OR \"customs duty\"' --facet outlet "
+                         "--facet date:month",
+                         "lectern-search explain 'spokesperson:brandt patrol*'"},
+            .index_folder = index_folder};
 }
 
 std::span<const Command> searcher_commands() {
     static const std::vector<Command> commands{
-        {"search", "QUERY", "articles that match, the best first; - reads the query from standard input", search_options, search_command},
-        {"facets", "QUERY", "only the counts of the matches by fields", facets_options, facets_command},
-        {"show", "ID|PATH", "one article whole", {{"format,f", "NAME", "text or json"}}, show_article_command},
-        {"explain", "QUERY", "how a query is understood: text, tree, terms, Xapian's query", {}, explain_command},
+        {"search", "QUERY",
+         "articles that match, the best first; - reads the query from standard input",
+         search_options, search_command},
+        {"facets", "QUERY", "only the counts of the matches by fields", facets_options,
+         facets_command},
+        {"show",
+         "ID|PATH",
+         "one article whole",
+         {{"format,f", "NAME", "text or json"}},
+         show_article_command},
+        {"explain",
+         "QUERY",
+         "how a query is understood: text, tree, terms, Xapian's query",
+         {},
+         explain_command},
     };
     return commands;
 }

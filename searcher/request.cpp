@@ -43,7 +43,8 @@ bool wants_color(const Arguments& arguments) {
     if (when == "never") return false;
     if (when != "auto")
         throw Error{Fault::Usage, "--color: not auto, always or never: \"" + when + '"'};
-    return ::isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+    const char* no_color = std::getenv("NO_COLOR");
+    return ::isatty(STDOUT_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
 }
 
 std::size_t screen_width() {
@@ -53,24 +54,44 @@ std::size_t screen_width() {
     return size.ws_col;
 }
 
+std::string not_empty(std::string query) {
+    if (!trim(query).empty()) return query;
+    throw Error{Fault::Usage, "search for what?",
+                "give a query: lectern-search 'ceasefire date:2024'; '*' matches every article"};
+}
+
+/// Whether what was wrong with the query has left nothing of it.
+bool nothing_left(const std::string& text, const Parsed& parsed) {
+    const bool asked_for_all = parsed.problems.empty() && text.find('*') != std::string::npos;
+    return parsed.query == Query{Everything{}} && !asked_for_all;
+}
+
 }  // namespace
 
 std::string query_of(const Arguments& arguments) {
-    if (arguments.words() != std::vector<std::string>{"-"}) return join(arguments.words(), " ");
-    const QueryLimits limits;
-    std::string text(limits.bytes + 1, '\0');
+    if (arguments.words() != std::vector<std::string>{"-"})
+        return not_empty(join(arguments.words(), " "));
+    // As long as a query may be, its line end, and a byte more if it is longer.
+    std::string text(QueryLimits{}.bytes + 2, '\0');
     std::cin.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(std::cin.gcount()));
     if (!text.empty() && text.back() == '\n') text.pop_back();
-    return text;  // when longer than may be, parse() says so
+    return not_empty(std::move(text));  // when longer than may be, parse() says so
 }
 
 Parsed understood(const std::string& text) {
     Parsed parsed = parse(text);
     if (!parsed.problems.empty()) {
-        std::cerr << problems_text(text, parsed.problems);
+        std::string problems = problems_text(text, parsed.problems);
+        problems.pop_back();  // the last line end
+        for (const std::string_view line : split(problems, '\n')) {
+            if (line.starts_with("query: ")) std::cerr << "lectern-search: ";
+            std::cerr << line << '\n';
+        }
     }
     for (const std::string& hint : parsed.hints) std::cerr << "hint: " << printable(hint) << '\n';
+    if (nothing_left(text, parsed))
+        std::cerr << "hint: nothing is left to search for, so every article matches\n";
     return parsed;
 }
 

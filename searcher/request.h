@@ -11,8 +11,8 @@
 
 namespace lectern {
 
-/// The query as typed: the words joined, or standard input for `-`. Throws Error{Query} when that is
-/// longer than a query may be.
+/// The query as typed: the words joined, or standard input for `-`. No more of
+/// that is read than parse() needs to see that it is too long.
 std::string query_of(const Arguments& arguments);
 
 /// Parses and tells the user, on stderr, what was wrong with it.

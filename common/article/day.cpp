@@ -54,8 +54,8 @@ std::string moment_text(const Moment& moment) {
     const std::int64_t local = moment.utc_seconds + std::int64_t{moment.offset_minutes} * 60;
     const std::int64_t second = ((local % day_seconds) + day_seconds) % day_seconds;
     text += 'T';
-    text += padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" +
-            padded(second % 60, 2);
+    text +=
+        padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2);
     if (!moment.has_zone) return text;
     const std::int32_t minutes =
         moment.offset_minutes < 0 ? -moment.offset_minutes : moment.offset_minutes;
@@ -83,7 +83,8 @@ std::optional<DayRange> days_covered(std::string_view text) {
     text = trim(text);
     const bool dashed = text.size() > 4 && text[4] == '-';
     if (dashed && text.size() == 10 && text[7] != '-') return {};
-    if (text.size() != 4 && text.size() != (dashed ? 7U : 6U) && text.size() != (dashed ? 10U : 8U)) {
+    if (text.size() != 4 && text.size() != (dashed ? 7U : 6U) &&
+        text.size() != (dashed ? 10U : 8U)) {
         return {};
     }
     const auto year = number_of(text.substr(0, 4));

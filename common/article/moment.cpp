@@ -1,7 +1,7 @@
 // parse_moment: a text becomes a few tokens, and the tokens are read by a small grammar:
 //
-//   moment  = [weekday] (date [time [zone]] | time [zone] [weekday] date | month day time [zone] year)
-//   date    = 2020-09-24 | 20200924 | September 24, 2020 | 24 September 2020 | 2020年9月24日
+//   moment  = [weekday] (date [time [zone]] | time [zone] [weekday] date | month day time [zone]
+//   year) date    = 2020-09-24 | 20200924 | September 24, 2020 | 24 September 2020 | 2020年9月24日
 //   time    = 20:01[:22[.5]] [PM] | 200122 after a T | 8 PM | 下午8时1分
 //   zone    = Z | UTC | +0800 | +08:00 | GMT+8 | EST | 北京时间
 //
@@ -26,6 +26,7 @@ struct Token {
     bool number;
     bool word;
 };
+
 using Tokens = std::vector<Token>;
 
 /// Full-width forms and typographic blanks, minus and colon as their ASCII counterparts.
@@ -94,13 +95,14 @@ struct Zone {
     std::string_view name;
     int offset_minutes;  ///< `unsure`: the name has several meanings, or depends on the season
 };
+
 constexpr auto zones = std::to_array<Zone>(
-    {{"z", 0},      {"utc", 0},     {"gmt", 0},     {"ut", 0},       {"est", -300},  {"edt", -240},
-     {"cst", -360}, {"cdt", -300},  {"mst", -420},  {"mdt", -360},   {"pst", -480},  {"pdt", -420},
-     {"bst", 60},   {"wet", 0},     {"west", 60},   {"cet", 60},     {"cest", 120},  {"eet", 120},
-     {"eest", 180}, {"msk", 180},   {"jst", 540},   {"kst", 540},    {"hkt", 480},   {"sgt", 480},
-     {"bjt", 480},  {"awst", 480},  {"acst", 570},  {"acdt", 630},   {"aest", 600},  {"aedt", 660},
-     {"nzst", 720}, {"nzdt", 780},  {"et", unsure}, {"ct", unsure},  {"mt", unsure}, {"pt", unsure},
+    {{"z", 0},       {"utc", 0},    {"gmt", 0},     {"ut", 0},      {"est", -300},  {"edt", -240},
+     {"cst", -360},  {"cdt", -300}, {"mst", -420},  {"mdt", -360},  {"pst", -480},  {"pdt", -420},
+     {"bst", 60},    {"wet", 0},    {"west", 60},   {"cet", 60},    {"cest", 120},  {"eet", 120},
+     {"eest", 180},  {"msk", 180},  {"jst", 540},   {"kst", 540},   {"hkt", 480},   {"sgt", 480},
+     {"bjt", 480},   {"awst", 480}, {"acst", 570},  {"acdt", 630},  {"aest", 600},  {"aedt", 660},
+     {"nzst", 720},  {"nzdt", 780}, {"et", unsure}, {"ct", unsure}, {"mt", unsure}, {"pt", unsure},
      {"ist", unsure}});
 
 struct Date {
@@ -121,7 +123,9 @@ public:
     explicit Cursor(const Tokens& tokens) : tokens_{tokens} {}
 
     bool at_end() const { return at_ >= tokens_.size(); }
+
     std::size_t place() const { return at_; }
+
     void return_to(std::size_t place) { at_ = place; }
 
     std::string_view peek(std::size_t ahead = 0) const {
@@ -208,7 +212,8 @@ public:
 
 private:
     bool date_first() {
-        if (!read_date()) return false;
+        const std::size_t begin = at_.place();
+        if (!read_date()) return back_to(begin);
         const std::size_t after_date = at_.place();
         skip_between();
         skip_weekday();
@@ -295,14 +300,14 @@ private:
     }
 
     bool read_date() {
+        constexpr std::array forms{&Reading::read_digits_date, &Reading::read_year_first,
+                                   &Reading::read_month_first, &Reading::read_day_first};
         const std::size_t begin = at_.place();
-        for (const auto form : {&Reading::read_digits_date, &Reading::read_year_first,
-                                &Reading::read_month_first, &Reading::read_day_first}) {
-            date_ = {};
-            if ((this->*form)()) return true;
+        return std::any_of(forms.begin(), forms.end(), [&](auto form) {
             at_.return_to(begin);
-        }
-        return false;
+            date_ = {};
+            return (this->*form)();
+        });
     }
 
     /// `20200924`, `20200924T200122`, `20200924200122`.
@@ -499,8 +504,8 @@ private:
         if (!west && !at_.accept("+")) return false;
         int minutes = 0;
         if (const auto packed = at_.digits(4, 4)) {
-            minutes = Cursor::value_of(packed->substr(0, 2)) * 60 +
-                      Cursor::value_of(packed->substr(2));
+            minutes =
+                Cursor::value_of(packed->substr(0, 2)) * 60 + Cursor::value_of(packed->substr(2));
         } else if (const auto hours = at_.number(1, 2)) {
             minutes = *hours * 60;
             if (at_.accept(":")) minutes += at_.number(2, 2).value_or(10000);
@@ -525,8 +530,8 @@ private:
         if (at_.accept("local") && accept_time_word()) return true;
         at_.return_to(begin);
         const std::string_view name = at_.word();
-        const auto zone = std::find_if(zones.begin(), zones.end(),
-                                       [name](const Zone& row) { return row.name == name; });
+        const auto* const zone = std::find_if(zones.begin(), zones.end(),
+                                              [name](const Zone& row) { return row.name == name; });
         if (zone == zones.end()) {
             at_.return_to(begin);
             return false;
@@ -563,8 +568,8 @@ private:
         moment.has_time = true;
         moment.has_zone = offset_minutes_.has_value();
         moment.offset_minutes = offset_minutes_.value_or(0);
-        moment.utc_seconds += time_->hour * 3600 + time_->minute * 60 + time_->second -
-                              moment.offset_minutes * 60;
+        moment.utc_seconds +=
+            time_->hour * 3600 + time_->minute * 60 + time_->second - moment.offset_minutes * 60;
         return moment;
     }
 

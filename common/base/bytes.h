@@ -1,6 +1,7 @@
 #pragma once
 // Numbers as bytes: variable-length (LEB128, 7 bits a byte, low first) and fixed (little endian).
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -18,9 +19,9 @@ inline void put_varint(std::string& bytes, std::uint64_t number) {
 
 template <class Number>
 void put_fixed(std::string& bytes, Number number) {
-    char raw[sizeof(Number)];
-    std::memcpy(raw, &number, sizeof number);
-    bytes.append(raw, sizeof number);
+    std::array<char, sizeof(Number)> raw{};
+    std::memcpy(raw.data(), &number, raw.size());
+    bytes.append(raw.data(), raw.size());
 }
 
 /// A varint length and the bytes themselves.
@@ -29,15 +30,17 @@ inline void put_text(std::string& bytes, std::string_view text) {
     bytes += text;
 }
 
-/// Takes numbers off the front of bytes that may be damaged. Past the end everything reads as zero and
-/// `ok()` is false from then on; check it before trusting what was read.
+/// Takes numbers off the front of bytes that may be damaged. Past the end everything reads as zero
+/// and `ok()` is false from then on; check it before trusting what was read.
 class ByteReader {
 public:
     explicit ByteReader(std::string_view bytes)
         : at_{bytes.data()}, end_{bytes.data() + bytes.size()} {}
 
     bool ok() const { return ok_; }
+
     bool at_end() const { return at_ == end_; }
+
     std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
 
     std::uint64_t varint() {

@@ -1,6 +1,6 @@
 #pragma once
-// The three kinds of failure: a Problem (one article or query, work goes on), an Error (the operation
-// cannot go on), an assert (our mistake).
+// The three kinds of failure: a Problem (one article or query, work goes on), an Error (the
+// operation cannot go on), an assert (our mistake).
 
 #include <cstdint>
 #include <stdexcept>
@@ -22,14 +22,15 @@ enum class Fault : std::uint8_t {
     Internal,     ///< our mistake, which the user must survive
 };
 
-/// Thrown when an operation cannot go on. `what()` is a message for the user; `hint`, when not empty,
-/// says the way out.
+/// Thrown when an operation cannot go on. `what()` is a message for the user; `hint`, when not
+/// empty, says the way out.
 class Error : public std::runtime_error {
 public:
     Error(Fault fault, const std::string& message, std::string hint = {})
         : std::runtime_error{message}, fault_{fault}, hint_{std::move(hint)} {}
 
     Fault fault() const { return fault_; }
+
     const std::string& hint() const { return hint_; }
 
 private:

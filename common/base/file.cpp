@@ -25,22 +25,23 @@ auto uninterrupted(Call call) {
 
 Descriptor opened(const std::string& path, int flags) {
     constexpr mode_t readable_by_all = 0644;
-    Descriptor descriptor{uninterrupted(
-        [&] { return ::open(path.c_str(), flags | O_CLOEXEC, readable_by_all); })};
+    Descriptor descriptor{
+        uninterrupted([&] { return ::open(path.c_str(), flags | O_CLOEXEC, readable_by_all); })};
     if (!descriptor.open()) throw io_error("cannot open " + path, errno);
     return descriptor;
 }
 
 struct stat state_of(const Descriptor& descriptor, const std::string& path) {
     struct stat state {};
+
     if (::fstat(descriptor.number(), &state) != 0) throw io_error("cannot read " + path, errno);
     return state;
 }
 
 void write_all(const Descriptor& descriptor, std::string_view bytes, const std::string& path) {
     while (!bytes.empty()) {
-        const auto written = uninterrupted(
-            [&] { return ::write(descriptor.number(), bytes.data(), bytes.size()); });
+        const auto written =
+            uninterrupted([&] { return ::write(descriptor.number(), bytes.data(), bytes.size()); });
         if (written < 0) throw io_error("cannot write " + path, errno);
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
@@ -60,7 +61,8 @@ std::string folder_of(const std::string& path) {
 
 }  // namespace
 
-Descriptor::Descriptor(Descriptor&& other) noexcept : number_{std::exchange(other.number_, -1)} {}
+Descriptor::Descriptor(Descriptor&& other) noexcept : number_{std::exchange(other.number_, -1)} {
+}
 
 Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
     std::swap(number_, other.number_);
@@ -112,7 +114,8 @@ MappedFile::MappedFile(const std::string& path) {
     bytes_ = {static_cast<const char*>(memory), size};
 }
 
-MappedFile::MappedFile(MappedFile&& other) noexcept : bytes_{std::exchange(other.bytes_, {})} {}
+MappedFile::MappedFile(MappedFile&& other) noexcept : bytes_{std::exchange(other.bytes_, {})} {
+}
 
 MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
     std::swap(bytes_, other.bytes_);
@@ -162,8 +165,8 @@ std::optional<std::string> read_file(const std::string& path) {
     std::string bytes;
     std::string piece(buffer_bytes, '\0');
     while (true) {
-        const auto got = uninterrupted(
-            [&] { return ::read(descriptor.number(), piece.data(), piece.size()); });
+        const auto got =
+            uninterrupted([&] { return ::read(descriptor.number(), piece.data(), piece.size()); });
         if (got < 0) throw io_error("cannot read " + path, errno);
         if (got == 0) return bytes;
         bytes.append(piece, 0, static_cast<std::size_t>(got));
@@ -193,11 +196,15 @@ void sync_directory(const std::string& path) {
     sync(opened(path, O_RDONLY | O_DIRECTORY), path);
 }
 
-void sync_file(const std::string& path) { sync(opened(path, O_RDONLY), path); }
+void sync_file(const std::string& path) {
+    sync(opened(path, O_RDONLY), path);
+}
 
 std::optional<Descriptor> try_lock(const std::string& path) {
     Descriptor descriptor = opened(path, O_RDWR | O_CREAT);
+
     struct flock whole {};
+
     whole.l_type = F_WRLCK;
     whole.l_whence = SEEK_SET;
     if (::fcntl(descriptor.number(), F_OFD_SETLK, &whole) == 0) return descriptor;
@@ -210,8 +217,8 @@ std::string sha256_of_file(const std::string& path) {
     Sha256 hash;
     std::string piece(buffer_bytes, '\0');
     while (true) {
-        const auto got = uninterrupted(
-            [&] { return ::read(descriptor.number(), piece.data(), piece.size()); });
+        const auto got =
+            uninterrupted([&] { return ::read(descriptor.number(), piece.data(), piece.size()); });
         if (got < 0) throw io_error("cannot read " + path, errno);
         if (got == 0) return hash.hex();
         hash.add(std::string_view{piece}.substr(0, static_cast<std::size_t>(got)));

@@ -1,6 +1,6 @@
 #pragma once
-// Files as the system gives them: read whole or mapped, written so that they are durable. All of these
-// throw Error{Fault::Io} naming the path and the reason.
+// Files as the system gives them: read whole or mapped, written so that they are durable. All of
+// these throw Error{Fault::Io} naming the path and the reason.
 
 #include "common/base/hash.h"
 
@@ -17,7 +17,9 @@ namespace lectern {
 class Descriptor {
 public:
     Descriptor() = default;
+
     explicit Descriptor(int number) : number_{number} {}
+
     Descriptor(Descriptor&& other) noexcept;
     Descriptor& operator=(Descriptor&& other) noexcept;
     Descriptor(const Descriptor&) = delete;
@@ -25,6 +27,7 @@ public:
     ~Descriptor();
 
     int number() const { return number_; }
+
     bool open() const { return number_ >= 0; }
 
 private:
@@ -38,7 +41,8 @@ struct FileState {
     bool operator==(const FileState&) const = default;
 };
 
-/// A regular file opened for reading; never blocks on a FIFO or device, never follows a symbolic link.
+/// A regular file opened for reading; never blocks on a FIFO or device, never follows a symbolic
+/// link.
 class InputFile {
 public:
     /// Throws also when it is no regular file.
@@ -79,7 +83,9 @@ public:
     explicit OutputFile(const std::string& path);
 
     void write(std::string_view bytes);
+
     std::uint64_t written() const { return written_; }
+
     /// Everything is on disk when this returns. Then the SHA-256 of what was written.
     std::string finish();
 
@@ -99,8 +105,8 @@ std::optional<std::string> read_file(const std::string& path);
 /// Appends to a file, making it if need be, and waits until it is on disk.
 void append_durably(const std::string& path, std::string_view bytes);
 
-/// Puts `bytes` in place of the file by rename: a reader sees all of the old or all of the new, also
-/// after a power cut.
+/// Puts `bytes` in place of the file by rename: a reader sees all of the old or all of the new,
+/// also after a power cut.
 void replace_durably(const std::string& path, std::string_view bytes);
 
 /// Waits until the names in a directory are on disk.

@@ -38,7 +38,10 @@ struct Sha256::Private {
     sha256_ctx context{};
 };
 
-Sha256::Sha256() : private_{std::make_unique<Private>()} { sha256_init(&private_->context); }
+Sha256::Sha256() : private_{std::make_unique<Private>()} {
+    sha256_init(&private_->context);
+}
+
 Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 Sha256::~Sha256() = default;
@@ -53,7 +56,9 @@ std::string Sha256::hex() {
     return hex_of(digest);
 }
 
-std::string sha256_hex(std::string_view bytes) { return hex_of(digest_of(bytes)); }
+std::string sha256_hex(std::string_view bytes) {
+    return hex_of(digest_of(bytes));
+}
 
 std::uint64_t content_hash(std::string_view bytes) {
     const Digest digest = digest_of(bytes);

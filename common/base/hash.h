@@ -28,7 +28,8 @@ private:
 
 std::string sha256_hex(std::string_view bytes);
 
-/// The first 64 bits of the SHA-256: equal for equal texts, different for different ones but once in 2^32 texts.
+/// The first 64 bits of the SHA-256: equal for equal texts, different for different ones but once
+/// in 2^32 texts.
 std::uint64_t content_hash(std::string_view bytes);
 
 /// 12 characters of base 32 (0-9, a-z less i l o u) from the SHA-256: a short name for `bytes`.

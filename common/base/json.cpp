@@ -22,7 +22,9 @@ constexpr auto plain = [] {
     return table;
 }();
 
-bool is_plain(char c) { return plain[static_cast<unsigned char>(c)]; }
+bool is_plain(char c) {
+    return plain[static_cast<unsigned char>(c)];
+}
 
 /// -1 if `c` is no hexadecimal digit.
 int hex_value(char c) {
@@ -70,8 +72,8 @@ private:
     std::unordered_map<std::string, std::size_t> places_;
 };
 
-/// One reading of one text, by recursive descent. Every function returns false, with `problem_` set,
-/// as soon as the text is not JSON.
+/// One reading of one text, by recursive descent. Every function returns false, with `problem_`
+/// set, as soon as the text is not JSON.
 class Reading {
 public:
     Reading(std::string_view text, std::size_t depth_limit)
@@ -125,13 +127,20 @@ private:
         if (at_ >= text_.size()) return unexpected();
         if (++values_ > max_json_values) return fail("too many values");
         switch (text_[at_]) {
-            case '{': return depth < depth_limit_ ? object(json, depth + 1) : too_deep();
-            case '[': return depth < depth_limit_ ? array(json, depth + 1) : too_deep();
-            case '"': return string(json);
-            case 't': return word("true", json, true);
-            case 'f': return word("false", json, false);
-            case 'n': return word("null", json, nullptr);
-            default: return number(json);
+            case '{':
+                return depth < depth_limit_ ? object(json, depth + 1) : too_deep();
+            case '[':
+                return depth < depth_limit_ ? array(json, depth + 1) : too_deep();
+            case '"':
+                return string(json);
+            case 't':
+                return word("true", json, true);
+            case 'f':
+                return word("false", json, false);
+            case 'n':
+                return word("null", json, nullptr);
+            default:
+                return number(json);
         }
     }
 
@@ -191,7 +200,8 @@ private:
             }
             string.append(text_, begin, at_ - begin);
             if (accept('"')) break;
-            if (at_ < text_.size() && text_[at_] != '\\') return fail("control character in a string");
+            if (at_ < text_.size() && text_[at_] != '\\')
+                return fail("control character in a string");
             if (!accept('\\')) return unexpected();
             if (!escape(string)) return false;
         }
@@ -279,8 +289,8 @@ private:
             if (!digits()) return false;
         }
         const std::string_view spelling = text_.substr(begin, at_ - begin);
-        if (whole && (negative ? fits<std::int64_t>(spelling, json)
-                               : fits<std::uint64_t>(spelling, json))) {
+        if (whole &&
+            (negative ? fits<std::int64_t>(spelling, json) : fits<std::uint64_t>(spelling, json))) {
             return true;
         }
         return floating(spelling, json);
@@ -289,7 +299,7 @@ private:
     template <typename Integer>
     static bool fits(std::string_view spelling, Json& json) {
         Integer integer{};
-        const auto end = spelling.data() + spelling.size();
+        const auto* const end = spelling.data() + spelling.size();
         if (std::from_chars(spelling.data(), end, integer).ec != std::errc{}) return false;
         json = integer;
         return true;
@@ -297,7 +307,7 @@ private:
 
     bool floating(std::string_view spelling, Json& json) {
         double number = 0;
-        const auto end = spelling.data() + spelling.size();
+        const auto* const end = spelling.data() + spelling.size();
         const auto result = std::from_chars(spelling.data(), end, number);
         if (result.ec == std::errc::result_out_of_range) {
             // Too small is as good as nothing; too large has no place in JSON's numbers.

@@ -1,6 +1,6 @@
 #pragma once
-// JSON: the only home of nlohmann-json. Reading is our own, so that no input, however hostile, costs
-// more than linear time, deep recursion or an exception.
+// JSON: the only home of nlohmann-json. Reading is our own, so that no input, however hostile,
+// costs more than linear time, deep recursion or an exception.
 
 #include <nlohmann/json.hpp>
 
@@ -19,13 +19,14 @@ inline constexpr std::size_t max_json_values = 1'000'000;
 
 struct ParsedJson {
     std::optional<Json> value;  ///< nothing if the text is not JSON
-    std::string problem;        ///< then why: `not JSON: unexpected end of input at byte 17` (from 1)
-    bool repaired{false};       ///< ill-formed UTF-8 or lone surrogates became U+FFFD
+    std::string problem;   ///< then why: `not JSON: unexpected end of input at byte 17` (from 1)
+    bool repaired{false};  ///< ill-formed UTF-8 or lone surrogates became U+FFFD
 };
 
-/// Reads one JSON document (RFC 8259) that fills the whole text but for white space. Strings come out
-/// as valid UTF-8; of members of the same name the last counts; an integer beyond 64 bits becomes a
-/// floating-point number. Arrays and objects nested deeper than `depth_limit` are a problem.
+/// Reads one JSON document (RFC 8259) that fills the whole text but for white space. Strings come
+/// out as valid UTF-8; of members of the same name the last counts; an integer beyond 64 bits
+/// becomes a floating-point number. Arrays and objects nested deeper than `depth_limit` are a
+/// problem.
 ParsedJson parse_json(std::string_view text, std::size_t depth_limit = 256);
 
 /// On one line, without blanks; ill-formed UTF-8 is written as U+FFFD.

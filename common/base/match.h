@@ -1,4 +1,5 @@
 #pragma once
+
 // A set of functions as one, for std::visit.
 
 namespace lectern {

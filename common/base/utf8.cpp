@@ -14,7 +14,8 @@ struct Interval {
     char32_t last;
 };
 
-// East Asian Wide and Fullwidth blocks (Unicode EastAsianWidth.txt), to the precision a terminal needs.
+// East Asian Wide and Fullwidth blocks (Unicode EastAsianWidth.txt), to the precision a terminal
+// needs.
 constexpr auto wide = std::to_array<Interval>({{0x1100, 0x115F},
                                                {0x2E80, 0x303E},
                                                {0x3041, 0x33FF},
@@ -54,7 +55,9 @@ bool is_bidi_control(char32_t code) {
            code == 0x200E || code == 0x200F || code == 0x061C;
 }
 
-bool is_control(char32_t code) { return code < 0x20 || (code >= 0x7F && code <= 0x9F); }
+bool is_control(char32_t code) {
+    return code < 0x20 || (code >= 0x7F && code <= 0x9F);
+}
 
 std::string escaped(char32_t code) {
     constexpr std::string_view digits = "0123456789abcdef";
@@ -65,7 +68,8 @@ std::string escaped(char32_t code) {
     return {'\\', 'u', digit(12), digit(8), digit(4), digit(0)};
 }
 
-/// How many bytes a character has that begins with `lead`, and the smallest code such a length may hold.
+/// How many bytes a character has that begins with `lead`, and the smallest code such a length may
+/// hold.
 struct Form {
     std::size_t bytes;
     char32_t least;
@@ -80,7 +84,8 @@ Form form_of(unsigned char lead) {
     return {0, 0, 0};
 }
 
-/// Whether `next` may be the second byte after `lead`: excludes overlong forms, surrogates, > U+10FFFF.
+/// Whether `next` may be the second byte after `lead`: excludes overlong forms, surrogates, >
+/// U+10FFFF.
 bool second_byte_fits(unsigned char lead, unsigned char next) {
     if ((next & 0xC0U) != 0x80U) return false;
     if (lead == 0xE0) return next >= 0xA0;
@@ -161,7 +166,8 @@ std::string cleaned(std::string_view text) {
         at += character.bytes;
         if (character.code == '\r') {
             if (at >= text.size() || text[at] != '\n') clean += '\n';
-        } else if (character.code == '\t' || character.code == '\n' || !is_control(character.code)) {
+        } else if (character.code == '\t' || character.code == '\n' ||
+                   !is_control(character.code)) {
             append_utf8(clean, character.code);
         }
     }

@@ -37,7 +37,8 @@ std::string cleaned(std::string_view text);
 /// visible escapes such as `\x1b` and `\u202e`.
 std::string printable(std::string_view text);
 
-/// How many columns a terminal uses for `text`: 2 for East Asian wide characters, 0 for combining marks.
+/// How many columns a terminal uses for `text`: 2 for East Asian wide characters, 0 for combining
+/// marks.
 std::size_t display_width(std::string_view text);
 
 }  // namespace lectern

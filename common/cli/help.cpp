@@ -1,7 +1,8 @@
 #include "common/cli/help.h"
 
-#include "lectern/version.h"
+#include "common/base/utf8.h"
 
+#include "lectern/version.h"
 #include <algorithm>
 
 namespace lectern {
@@ -10,7 +11,8 @@ namespace {
 /// `left`, filled up to a column, and `right`.
 std::string row(const std::string& left, std::size_t column, std::string_view right) {
     std::string line = "  " + left;
-    line.append(line.size() + 2 > column ? 2 : column - line.size(), ' ');
+    const std::size_t width = display_width(line);
+    line.append(width + 2 > column ? 2 : column - width, ' ');
     return line.append(right) + '\n';
 }
 
@@ -35,21 +37,27 @@ std::string command_text(const Command& command) {
 }  // namespace
 
 std::string program_help(const Program& program, std::span<const Command> commands) {
-    std::string help = std::string{program.name} + ' ' + std::string{program.help} + "\n\ncommands:\n";
+    std::string help =
+        std::string{program.name} + ' ' + std::string{program.help} + "\n\ncommands:\n";
     std::size_t column = 0;
-    for (const Command& command : commands) column = std::max(column, command_text(command).size() + 4);
-    for (const Command& command : commands) help += row(command_text(command), column, command.help);
+    for (const Command& command : commands)
+        column = std::max(column, display_width(command_text(command)) + 4);
+    for (const Command& command : commands)
+        help += row(command_text(command), column, command.help);
     help += "\nexamples:\n";
-    for (const std::string_view example : program.examples) help += "  " + std::string{example} + '\n';
-    return help + "\nEach command says more with --help; without one, " + std::string{program.usual} +
-           " is meant.\n";
+    for (const std::string_view example : program.examples)
+        help += "  " + std::string{example} + '\n';
+    return help + "\nEach command says more with --help; without one, " +
+           std::string{program.usual} + " is meant.\n";
 }
 
 std::string command_help(const Program& program, const Command& command) {
     std::string help = "usage: " + std::string{program.name} + ' ' + command_text(command) +
                        " [options]\n" + std::string{command.help} + "\n\n";
-    for (const Option& option : command.options) help += row(shown(option), option_column, option.help);
-    for (const Option& option : common_options()) help += row(shown(option), option_column, option.help);
+    for (const Option& option : command.options)
+        help += row(shown(option), option_column, option.help);
+    for (const Option& option : common_options())
+        help += row(shown(option), option_column, option.help);
     return help;
 }
 

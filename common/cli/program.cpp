@@ -6,6 +6,8 @@
 #include "common/cli/help.h"
 
 #include <boost/program_options.hpp>
+#include <poll.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -15,7 +17,6 @@
 #include <cstdlib>
 #include <iostream>
 #include <new>
-#include <set>
 #include <sstream>
 
 namespace lectern {
@@ -40,8 +41,8 @@ po::options_description described(const Command& command) {
         if (option.argument.empty()) {
             description.add_options()(name.c_str(), "");
         } else {
-            description.add_options()(
-                name.c_str(), po::value<std::vector<std::string>>()->composing(), "");
+            description.add_options()(name.c_str(),
+                                      po::value<std::vector<std::string>>()->composing(), "");
         }
     };
     for (const Option& option : command.options) add(option);
@@ -51,24 +52,24 @@ po::options_description described(const Command& command) {
 
 using Options = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-/// Adds what a configuration file says of options that were not given.
-void add_configured(const std::string& path, const po::options_description& description, Options& options) {
+/// What a configuration file says of the options of a command; nothing if there is no such file.
+Options configured(const std::string& path, const po::options_description& description) {
+    Options options;
     const auto text = read_file(path);
-    if (!text) return;
+    if (!text) return options;
     std::istringstream stream{*text};
     try {
         constexpr bool others_too = true;  // they may be for another command
         const auto parsed = po::parse_config_file(stream, description, others_too);
-        std::set<std::string> given;
-        for (const auto& [name, values] : options) given.insert(name);
         for (const auto& option : parsed.options) {
-            if (option.unregistered || given.contains(option.string_key)) continue;
+            if (option.unregistered) continue;
             auto& values = options[option.string_key];
             values.insert(values.end(), option.value.begin(), option.value.end());
         }
     } catch (const po::error& error) {
         throw Error{Fault::Usage, path + ": " + error.what()};
     }
+    return options;
 }
 
 std::string user_configuration() {
@@ -78,21 +79,45 @@ std::string user_configuration() {
     return home == nullptr ? "" : std::string{home} + "/.config/lectern/config.ini";
 }
 
+std::string last_of(const Options& options, std::string_view name) {
+    const auto found = options.find(name);
+    return found == options.end() || found->second.empty() ? "" : found->second.back();
+}
+
+/// Adds the options that were not given: those of the index, then the user's own.
+void add_configured(const Program& program,
+                    const po::options_description& description,
+                    Options& options) {
+    Options own = configured(user_configuration(), description);
+    const char* environment = std::getenv("LECTERN_INDEX");
+    if (environment != nullptr && *environment != '\0') own.erase("index");
+    const std::string asked = last_of(options.contains("index") ? options : own, "index");
+    Options of_index = configured(program.index_folder(asked) + "/config.ini", description);
+    of_index.erase("index");  // an index names no other
+    options.merge(of_index);
+    options.merge(own);
+}
+
 Error usage_error(const Program& program, const Command& command, const po::error& error) {
-    std::string hint = "see " + std::string{program.name} + ' ' + std::string{command.name} + " --help";
+    std::string hint =
+        "see " + std::string{program.name} + ' ' + std::string{command.name} + " --help";
     if (const auto* unknown = dynamic_cast<const po::unknown_option*>(&error); unknown != nullptr) {
         std::vector<std::string_view> names;
         for (const Option& option : command.options) names.push_back(long_name(option));
         for (const Option& option : every_command) names.push_back(long_name(option));
         const std::string typed = unknown->get_option_name();
         const std::size_t dashes = std::min(typed.find_first_not_of('-'), typed.size());
-        const std::string_view meant = nearest(std::string_view{typed}.substr(dashes), names);
+        const std::size_t name_bytes = std::min(typed.find('='), typed.size()) - dashes;
+        const std::string_view meant = nearest(typed.substr(dashes, name_bytes), names);
         if (!meant.empty()) hint = "did you mean --" + std::string{meant} + "? " + hint;
+        if (dashes == 1) hint += "; what begins with - but is no option comes after --";
     }
     return Error{Fault::Usage, error.what(), hint};
 }
 
-Arguments parsed(const Program& program, const Command& command, const std::vector<std::string>& words) {
+Arguments parsed(const Program& program,
+                 const Command& command,
+                 const std::vector<std::string>& words) {
     const po::options_description visible = described(command);
     po::options_description all{visible};
     all.add_options()("words", po::value<std::vector<std::string>>());
@@ -112,9 +137,7 @@ Arguments parsed(const Program& program, const Command& command, const std::vect
             auto& values = option.string_key == "words" ? rest : options[option.string_key];
             values.insert(values.end(), option.value.begin(), option.value.end());
         }
-        const auto index = options.find("index");
-        if (index != options.end()) add_configured(index->second.back() + "/config.ini", visible, options);
-        add_configured(user_configuration(), visible, options);
+        add_configured(program, visible, options);
         return {std::move(options), std::move(rest)};
     } catch (const po::error& error) {
         throw usage_error(program, command, error);
@@ -143,9 +166,13 @@ Called called(const Program& program,
 }
 
 int run(const Program& program, std::span<const Command> commands, std::vector<std::string> words) {
-    if (words.empty() || words.front() == "--help" || words.front() == "-h" || words.front() == "help") {
+    if (words.empty()) {
+        std::cerr << program_help(program, commands);
+        return exit_status(Fault::Usage);
+    }
+    if (words.front() == "--help" || words.front() == "-h" || words.front() == "help") {
         std::cout << program_help(program, commands);
-        return words.empty() ? exit_status(Fault::Usage) : 0;
+        return 0;
     }
     if (words.front() == "--version") {
         std::cout << version_text(program);
@@ -162,9 +189,26 @@ int run(const Program& program, std::span<const Command> commands, std::vector<s
     return command->run(parsed(program, *command, rest));
 }
 
+bool nobody_reads_on() {
+    pollfd output{.fd = STDOUT_FILENO};
+    return ::poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
+}
+
+/// Whether all of the output went out; errno says why if not.
+bool all_printed() {
+    const bool lost_some = !std::cout;
+    std::cout.clear();  // what could not be written is tried once more, to learn why
+    errno = 0;
+    if (!std::cout.flush()) return false;
+    if (lost_some) errno = nobody_reads_on() ? EPIPE : EIO;
+    return !lost_some;
+}
+
 }  // namespace
 
-std::span<const Option> common_options() { return every_command; }
+std::span<const Option> common_options() {
+    return every_command;
+}
 
 std::string Arguments::value(std::string_view option, std::string_view otherwise) const {
     const auto found = options_.find(option);
@@ -175,6 +219,16 @@ std::string Arguments::value(std::string_view option, std::string_view otherwise
 std::vector<std::string> Arguments::values(std::string_view option) const {
     const auto found = options_.find(option);
     return found == options_.end() ? std::vector<std::string>{} : found->second;
+}
+
+std::string Arguments::choice(std::string_view option,
+                              std::initializer_list<std::string_view> names) const {
+    if (!has(option)) return std::string{*names.begin()};
+    const std::string given = value(option);
+    if (std::find(names.begin(), names.end(), given) != names.end()) return given;
+    const std::vector<std::string> known{names.begin(), names.end()};
+    throw Error{Fault::Usage,
+                "--" + std::string{option} + ": not " + join(known, " or ") + ": \"" + given + '"'};
 }
 
 std::size_t Arguments::number(std::string_view option, std::size_t otherwise) const {
@@ -198,14 +252,20 @@ int exit_status(Fault fault) {
     constexpr int interrupted = 130;
     switch (fault) {
         case Fault::Usage:
-        case Fault::Query: return usage;
+        case Fault::Query:
+            return usage;
         case Fault::NoIndex:
         case Fault::Damaged:
-        case Fault::OtherSchema: return no_index;
-        case Fault::Locked: return locked;
-        case Fault::Io: return io;
-        case Fault::Interrupted: return interrupted;
-        case Fault::Internal: return software;
+        case Fault::OtherSchema:
+            return no_index;
+        case Fault::Locked:
+            return locked;
+        case Fault::Io:
+            return io;
+        case Fault::Interrupted:
+            return interrupted;
+        case Fault::Internal:
+            return software;
     }
     return software;
 }
@@ -213,7 +273,8 @@ int exit_status(Fault fault) {
 void print_error(std::string_view program, const Error& error) {
     std::cerr << program << ": ";
     // line by line: a message may draw a query with a caret under it
-    for (const std::string_view line : split(error.what(), '\n')) std::cerr << printable(line) << '\n';
+    for (const std::string_view line : split(error.what(), '\n'))
+        std::cerr << printable(line) << '\n';
     if (!error.hint().empty()) std::cerr << "hint: " << printable(error.hint()) << '\n';
 }
 
@@ -237,8 +298,7 @@ int run_program(const Program& program,
         print_error(program.name, Error{Fault::Internal, error.what()});
         status = exit_status(Fault::Internal);
     }
-    errno = 0;
-    if (!std::cout.flush() && errno != EPIPE && errno != 0) {
+    if (!all_printed() && errno != EPIPE) {
         print_error(program.name, io_error("cannot write the output", errno));
         status = exit_status(Fault::Io);
     }

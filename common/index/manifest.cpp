@@ -60,11 +60,15 @@ Manifest manifest_of(const Json& json) {
     return manifest;
 }
 
-void refuse_other_schema(const Manifest& manifest, const std::string& folder) {
-    if (manifest.schema == program_schema()) return;
-    throw Error{Fault::OtherSchema,
-                folder + " was written by a lectern with other fields or another tokenizer",
-                "index again into a new place: lectern-index add --index NEW DIR"};
+Error damaged(const std::string& path) {
+    return Error{Fault::Damaged, path + " is damaged",
+                 "restore it from a copy, or remove the index and add again"};
+}
+
+Error other_schema(const std::string& folder) {
+    return Error{Fault::OtherSchema,
+                 folder + " was written by a lectern with other fields or another tokenizer",
+                 "index again into a new place: lectern-index add --index NEW DIR"};
 }
 
 }  // namespace
@@ -89,20 +93,20 @@ std::optional<Manifest> read_manifest(const std::string& folder) {
     const std::string path = folder + "/current";
     const auto text = read_file(path);
     if (!text) return std::nullopt;
-    const Error damaged{Fault::Damaged, path + " is damaged",
-                        "restore it from a copy, or remove the index and add again"};
+    const ParsedJson parsed = parse_json(*text);
+    if (!parsed.value) throw damaged(path);
+    const Json& json = *parsed.value;
     try {
-        const Json json = Json::parse(*text);
-        if (json.at("format") != format) throw damaged;
-        // the last line seals the rest, so that a flipped bit in a count is found too
+        // the last member seals the rest, so that a flipped bit in a count is found too
         Json sealed = json;
         sealed.erase("seal");
-        if (json.at("seal") != short_name(sealed.dump())) throw damaged;
+        if (json.at("seal") != short_name(sealed.dump())) throw damaged(path);
+        if (json.at("format") != format) throw other_schema(folder);
         Manifest manifest = manifest_of(json);
-        refuse_other_schema(manifest, folder);
+        if (manifest.schema != program_schema()) throw other_schema(folder);
         return manifest;
     } catch (const Json::exception&) {
-        throw damaged;
+        throw damaged(path);
     }
 }
 

@@ -4,14 +4,14 @@
 // An index is a folder:
 //   current              this manifest; only what it names is part of the index
 //   lock                 held by the one writer
-//   catalogue-N          which files were read: one JSON object a line, valid up to the length stated here
-//   segments/N/postings  Xapian: terms and articles
-//   segments/N/store     documents, positions, columns, stems (common/segment)
-//   segments/N/dead-R    the articles of the segment that are no longer part of the index
+//   catalogue-N          which files were read: one JSON object a line, valid up to the length
+//   stated here segments/N/postings  Xapian: terms and articles segments/N/store     documents,
+//   positions, columns, stems (common/segment) segments/N/dead-R    the articles of the segment
+//   that are no longer part of the index
 //
-// No file named by a manifest is ever changed (the catalogue only grows behind its stated length), so a
-// reader that has opened them sees one state for as long as it likes, and a writer that is killed at any
-// moment leaves the state of the last manifest.
+// No file named by a manifest is ever changed (the catalogue only grows behind its stated length),
+// so a reader that has opened them sees one state for as long as it likes, and a writer that is
+// killed at any moment leaves the state of the last manifest.
 
 #include <cstdint>
 #include <optional>
@@ -21,16 +21,17 @@
 namespace lectern {
 
 struct FileEntry {
-    std::string name;     ///< within its folder
+    std::string name;  ///< within its folder
     std::uint64_t bytes{};
-    std::string sha256;   ///< of those bytes; empty for the catalogue, whose lines carry their own sums
+    std::string
+        sha256;  ///< of those bytes; empty for the catalogue, whose lines carry their own sums
 };
 
 struct SegmentEntry {
     std::string name;          ///< of its folder in segments/
     std::uint32_t articles{};  ///< dead ones included
     std::uint32_t dead{};
-    std::uint64_t words{};     ///< sum of the lengths of the living, in weighted words
+    std::uint64_t words{};       ///< sum of the lengths of the living, in weighted words
     std::uint64_t text_bytes{};  ///< titles and bodies of all
     std::uint32_t languages{};   ///< bits: places in Stemmer::languages() of those its stems are of
     FileEntry postings;
@@ -41,10 +42,10 @@ struct SegmentEntry {
 };
 
 struct Manifest {
-    std::string uuid;           ///< of the index, from its creation on
-    std::uint64_t revision{0};  ///< of this state; grows with every commit
-    std::string schema;         ///< fingerprint of fields and tokenizer
-    std::uint64_t next_name{1}; ///< for segments and catalogues
+    std::string uuid;            ///< of the index, from its creation on
+    std::uint64_t revision{0};   ///< of this state; grows with every commit
+    std::string schema;          ///< fingerprint of fields and tokenizer
+    std::uint64_t next_name{1};  ///< for segments and catalogues
     FileEntry catalogue;
     std::vector<SegmentEntry> segments;  ///< in the order of their articles
 

@@ -11,9 +11,13 @@
 
 namespace lectern {
 
-std::string column_section(std::string_view name) { return "column." + std::string{name}; }
+std::string column_section(std::string_view name) {
+    return "column." + std::string{name};
+}
 
-std::string identity_term(std::string_view identity) { return "K" + short_name(identity); }
+std::string identity_term(std::string_view identity) {
+    return "K" + short_name(identity);
+}
 
 DeadList::DeadList(std::vector<ArticleNumber> numbers) : numbers_{std::move(numbers)} {
     std::sort(numbers_.begin(), numbers_.end());
@@ -60,12 +64,14 @@ Segment::Segment(const std::string& folder, const SegmentEntry& entry)
     store_ = std::make_unique<SectionFile>(folder_ + '/' + entry_.store.name);
     if (entry_.dead_list) {
         present(*entry_.dead_list);
-        dead_ = DeadList::decoded(read_file(folder_ + '/' + entry_.dead_list->name).value_or(""));
+        const std::string bytes = read_file(folder_ + '/' + entry_.dead_list->name).value_or("");
+        // small, read whole, and what it says is hidden: worth its sum
+        if (sha256_hex(bytes) != entry_.dead_list->sha256) throw damaged("its list of the removed");
+        dead_ = DeadList::decoded(bytes);
         if (dead_.numbers().size() != entry_.dead) throw damaged("its list of the removed");
     }
-    postings_ = guarded(folder_, [&] {
-        return Xapian::Database{folder_ + '/' + entry_.postings.name};
-    });
+    postings_ =
+        guarded(folder_, [&] { return Xapian::Database{folder_ + '/' + entry_.postings.name}; });
 }
 
 Error Segment::damaged(std::string_view what) const {

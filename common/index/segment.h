@@ -1,5 +1,6 @@
 #pragma once
-// One segment opened for reading: an immutable part of an index, with its own numbering of articles.
+// One segment opened for reading: an immutable part of an index, with its own numbering of
+// articles.
 
 #include "common/index/manifest.h"
 #include "common/segment/columns.h"
@@ -18,9 +19,10 @@
 namespace lectern {
 
 /// Names of the number columns, beside those of the field table.
-inline constexpr std::string_view length_column = "length";    ///< weighted words of title and body
-inline constexpr std::string_view time_column = "time";        ///< seconds UTC; none if undated
-inline constexpr std::string_view content_column = "content";  ///< hash of the article as it was read
+inline constexpr std::string_view length_column = "length";  ///< weighted words of title and body
+inline constexpr std::string_view time_column = "time";      ///< seconds UTC; none if undated
+inline constexpr std::string_view content_column =
+    "content";  ///< hash of the article as it was read
 
 inline constexpr std::string_view positions_section = "positions";  ///< table: term -> PositionList
 inline constexpr std::string_view stems_section = "stems";          ///< table: stem -> forms
@@ -37,16 +39,19 @@ public:
     DeadList() = default;
     /// Numbers in any order, each once.
     explicit DeadList(std::vector<ArticleNumber> numbers);
-    /// As stored; sets `sound`.
+    /// As stored; bytes that make no sense end it.
     static DeadList decoded(std::string_view bytes);
 
     bool has(ArticleNumber number) const {
         const std::size_t word = number / 64U;
         return word < bits_.size() && ((bits_[word] >> (number % 64U)) & 1U) != 0;
     }
+
     /// Ascending.
     const std::vector<ArticleNumber>& numbers() const { return numbers_; }
+
     bool empty() const { return numbers_.empty(); }
+
     std::string encoded() const;
 
 private:
@@ -57,13 +62,16 @@ private:
 /// Not safe to share between threads: open one a thread.
 class Segment {
 public:
-    /// Throws Error{Damaged} if a file is missing or not as long as the manifest says. Reads no more
-    /// than is asked for later.
+    /// Throws Error{Damaged} if a file is missing or not as long as the manifest says. Reads no
+    /// more than is asked for later.
     Segment(const std::string& folder, const SegmentEntry& entry);
 
     const SegmentEntry& entry() const { return entry_; }
+
     ArticleNumber articles() const { return entry_.articles; }
+
     const Xapian::Database& postings() const { return postings_; }
+
     const DeadList& dead() const { return dead_; }
 
     const Table& positions() const;
@@ -73,6 +81,7 @@ public:
     /// Of a Day field, or of a name above.
     const NumberColumn& numbers(std::string_view name) const;
     const Documents& documents() const;
+
     const SectionFile& store() const { return *store_; }
 
     /// The living article with that identity, 0 if there is none.

@@ -77,7 +77,7 @@ std::string index_folder(const std::string& asked) {
         return named;
     }
     std::error_code ignored;
-    const std::string here = ".lectern";
+    std::string here = ".lectern";
     if (std::filesystem::exists(here, ignored)) return here;
     std::string home;
     if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data != '\0') {
@@ -85,7 +85,7 @@ std::string index_folder(const std::string& asked) {
     } else if (const char* user = std::getenv("HOME"); user != nullptr) {
         home = std::string{user} + "/.local/share";
     }
-    const std::string standard = home + "/lectern/default";
+    std::string standard = home + "/lectern/default";
     return std::filesystem::exists(standard, ignored) ? standard : here;
 }
 

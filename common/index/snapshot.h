@@ -17,16 +17,19 @@ struct ArticleRef {
     bool operator==(const ArticleRef&) const = default;
 };
 
-/// Not safe to share between threads: open one a thread. What has been opened stays readable, whatever
-/// a writer does meanwhile.
+/// Not safe to share between threads: open one a thread. What has been opened stays readable,
+/// whatever a writer does meanwhile.
 class Snapshot {
 public:
-    /// The state of the last commit. Throws Error{NoIndex} where there is no index, Error{OtherSchema},
-    /// Error{Damaged} only after the state stayed unreadable while nobody wrote.
+    /// The state of the last commit. Throws Error{NoIndex} where there is no index,
+    /// Error{OtherSchema}, Error{Damaged} only after the state stayed unreadable while nobody
+    /// wrote.
     explicit Snapshot(const std::string& folder);
 
     const std::string& folder() const { return folder_; }
+
     const Manifest& manifest() const { return manifest_; }
+
     const std::vector<Segment>& segments() const { return segments_; }
 
     Article article(ArticleRef ref) const;

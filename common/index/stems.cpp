@@ -13,9 +13,9 @@ namespace lectern {
 namespace {
 
 // The places are kept as bits in memory only; keys hold the codes.
-constexpr auto known = std::to_array<std::string_view>({"en", "da", "nl", "fi", "fr", "de", "hu",
-                                                        "it", "no", "pt", "ro", "ru", "es", "sv",
-                                                        "tr", "ca", "lt"});
+constexpr auto known =
+    std::to_array<std::string_view>({"en", "da", "nl", "fi", "fr", "de", "hu", "it", "no", "pt",
+                                     "ro", "ru", "es", "sv", "tr", "ca", "lt"});
 constexpr auto snowball = std::to_array<const char*>(
     {"english", "danish", "dutch", "finnish", "french", "german", "hungarian", "italian",
      "norwegian", "portuguese", "romanian", "russian", "spanish", "swedish", "turkish", "catalan",
@@ -28,7 +28,9 @@ struct Stemmer::Private {
     std::array<std::optional<Xapian::Stem>, known.size()> stems;
 };
 
-Stemmer::Stemmer() : private_{std::make_unique<Private>()} {}
+Stemmer::Stemmer() : private_{std::make_unique<Private>()} {
+}
+
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 Stemmer::~Stemmer() = default;
@@ -40,7 +42,9 @@ int Stemmer::language_index(std::string_view language) {
     return found == known.end() ? -1 : static_cast<int>(found - known.begin());
 }
 
-std::span<const std::string_view> Stemmer::languages() { return known; }
+std::span<const std::string_view> Stemmer::languages() {
+    return known;
+}
 
 std::string Stemmer::key(std::string_view word, int language) {
     const auto place = static_cast<std::size_t>(language);

@@ -1,7 +1,8 @@
 #pragma once
-// Which word forms are found together. Postings are kept of words as written; a segment's table of stems
-// says which of its ordinary words share a stem, and a query looks for all of them. So stems cost
-// nothing at a word's indexing, and names, which are never written in lower case, are never conflated.
+// Which word forms are found together. Postings are kept of words as written; a segment's table of
+// stems says which of its ordinary words share a stem, and a query looks for all of them. So stems
+// cost nothing at a word's indexing, and names, which are never written in lower case, are never
+// conflated.
 
 #include "common/segment/table.h"
 

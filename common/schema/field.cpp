@@ -11,47 +11,97 @@ namespace {
 
 using Values = std::vector<std::string>;
 
-Values one(const std::string& value) { return value.empty() ? Values{} : Values{value}; }
+Values one(const std::string& value) {
+    return value.empty() ? Values{} : Values{value};
+}
+
+/// No value counts twice for an article.
+void add_once(const std::string& value, Values& values) {
+    if (value.empty() || std::find(values.begin(), values.end(), value) != values.end()) return;
+    values.push_back(value);
+}
 
 template <class Part>
 Values distinct_parts(const std::vector<Spokesperson>& people, Part part) {
     Values values;
-    for (const Spokesperson& person : people) {
-        const std::string& value = person.*part;
-        if (!value.empty() && std::find(values.begin(), values.end(), value) == values.end()) {
-            values.push_back(value);
-        }
-    }
+    for (const Spokesperson& person : people) add_once(person.*part, values);
     return values;
 }
 
-Values title(const Article& a) { return one(a.title); }
-Values body(const Article& a) { return one(a.body); }
-Values outlet(const Article& a) { return one(a.outlet); }
-Values authors(const Article& a) { return a.authors; }
-Values speakers(const Article& a) { return distinct_parts(a.spokespersons, &Spokesperson::name); }
+Values title(const Article& a) {
+    return one(a.title);
+}
+
+Values body(const Article& a) {
+    return one(a.body);
+}
+
+Values outlet(const Article& a) {
+    return one(a.outlet);
+}
+
+Values authors(const Article& a) {
+    Values values;
+    for (const std::string& author : a.authors) add_once(author, values);
+    return values;
+}
+
+Values speakers(const Article& a) {
+    return distinct_parts(a.spokespersons, &Spokesperson::name);
+}
+
 Values organizations(const Article& a) {
     return distinct_parts(a.spokespersons, &Spokesperson::organization);
 }
-Values dateline(const Article& a) { return one(a.dateline); }
-Values language(const Article& a) { return one(a.language); }
-Values section(const Article& a) { return one(a.section); }
-Values type(const Article& a) { return one(a.type); }
-Values url(const Article& a) { return one(a.url); }
-Values path(const Article& a) { return one(a.source.path); }
-Values id(const Article& a) { return one(a.id); }
-Values day(const Article& a) { return a.published ? one(day_text(a.published->day)) : Values{}; }
+
+Values dateline(const Article& a) {
+    return one(a.dateline);
+}
+
+Values language(const Article& a) {
+    return one(a.language);
+}
+
+Values section(const Article& a) {
+    return one(a.section);
+}
+
+Values type(const Article& a) {
+    return one(a.type);
+}
+
+Values url(const Article& a) {
+    return one(a.url);
+}
+
+Values path(const Article& a) {
+    return one(a.source.path);
+}
+
+Values id(const Article& a) {
+    return one(a.id);
+}
+
+Values day(const Article& a) {
+    return a.published ? one(day_text(a.published->day)) : Values{};
+}
 
 constexpr auto table = std::to_array<Field>({
     // name, prefix, kind, column, weight, values, help, example
     {"title", "S", Kind::Text, false, 3, title, "words of the headline", "title:ceasefire"},
-    {"body", any_text, Kind::Text, false, 1, body, "words below the headline", "body:\"trade war\""},
-    {"outlet", "XO", Kind::Keyword, true, 0, outlet, "who published it", "outlet:\"Solmere Daily Post\""},
+    {"body", any_text, Kind::Text, false, 1, body, "words below the headline",
+     "body:\"trade war\""},
+    {"outlet", "XO", Kind::Keyword, true, 0, outlet, "who published it",
+     "outlet:\"Solmere Daily Post\""},
     {"author", "XA", Kind::Keyword, true, 0, authors, "who wrote it", "author:marlow"},
-    {"spokesperson", "XP", Kind::Keyword, true, 0, speakers, "who speaks in it for an organization", "spokesperson:brandt"},
-    {"org", "XG", Kind::Keyword, true, 0, organizations, "the organization spoken for", "org:\"Ministry of Health\""},
-    {"place", "XL", Kind::Keyword, true, 0, dateline, "where it was reported from", "place:varnholt"},
-    {"date", "", Kind::Day, true, 0, day, "the day it was published, as printed", "date:2024-05..2024-06-15"},
+    {"spokesperson", "XP", Kind::Keyword, true, 0, speakers, "who speaks in it for an organization",
+     "spokesperson:brandt"},
+    {"org", "XG", Kind::Keyword, true, 0, organizations, "the organization spoken for",
+     "org:\"Ministry of Health\""},
+    {"place", "XL", Kind::Keyword, true, 0, dateline, "where it was reported from",
+     "place:varnholt"},
+    {"date", "", Kind::Day, true, 0, day, "the day it was published, as printed",
+     "date:2024-05..2024-06-15"},
     {"lang", "XN", Kind::Keyword, true, 0, language, "its language", "lang:zh"},
     {"section", "XS", Kind::Keyword, true, 0, section, "the outlet's section", "section:economy"},
     {"type", "XT", Kind::Keyword, true, 0, type, "the format it was read as", "type:jsonl"},
@@ -69,11 +119,14 @@ constexpr bool distinct() {
     }
     return true;
 }
+
 static_assert(distinct(), "two fields share a name or a prefix");
 
 }  // namespace
 
-std::span<const Field> fields() { return table; }
+std::span<const Field> fields() {
+    return table;
+}
 
 const Field* find_field(std::string_view name) {
     const auto* found = std::find_if(table.begin(), table.end(),

@@ -1,6 +1,6 @@
 #pragma once
-// THE TABLE: how each field of an article is filled, indexed, asked for, counted and shown. Adding a
-// field is adding a row to field.cpp.
+// THE TABLE: how each field of an article is filled, indexed, asked for, counted and shown. Adding
+// a field is adding a row to field.cpp.
 
 #include "common/article/article.h"
 
@@ -25,8 +25,8 @@ struct Field {
     std::string_view name;
     std::string_view prefix;  ///< of its terms; empty for the words every search looks at
     Kind kind;
-    bool column;              ///< kept by article in a column: a facet, a filter, a sort key
-    std::uint32_t weight;     ///< of an occurrence in the ranking; 0 where it does not rank
+    bool column;           ///< kept by article in a column: a facet, a filter, a sort key
+    std::uint32_t weight;  ///< of an occurrence in the ranking; 0 where it does not rank
     std::vector<std::string> (*values)(const Article&);
     std::string_view help;
     std::string_view example;  ///< a query that uses it

@@ -55,8 +55,8 @@ Ordinal code_of(const std::vector<std::string_view>& sorted, std::string_view va
     return static_cast<Ordinal>(found - sorted.begin()) + 1;
 }
 
-/// Adds the entries of the next article, which begin at `begin` of `column.entries`. An article without
-/// a value has one entry of 0, so that a column of single values needs no starts.
+/// Adds the entries of the next article, which begin at `begin` of `column.entries`. An article
+/// without a value has one entry of 0, so that a column of single values needs no starts.
 void close_article(Encoded& column, std::size_t begin) {
     if (column.entries.size() == begin) column.entries.push_back(0);
     ++column.articles;

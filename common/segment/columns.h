@@ -1,9 +1,12 @@
 #pragma once
-// Values by article number, for facets, filters, sorting and ranking: what a search reads of every match.
+// Values by article number, for facets, filters, sorting and ranking: what a search reads of every
+// match.
 //
-// A value column: u32 values, u32 articles, u32 entries, u32 width (1, 2 or 4 bytes an entry), u32 multiple;
-//   u32 offsets of the values' bytes [values + 1]; if multiple: u32 first entry of each article [articles + 1];
-//   the entries: 0 for none, else 1 + the value's rank in byte order; the values' bytes.
+// A value column: u32 values, u32 articles, u32 entries, u32 width (1, 2 or 4 bytes an entry), u32
+// multiple;
+//   u32 offsets of the values' bytes [values + 1]; if multiple: u32 first entry of each article
+//   [articles + 1]; the entries: 0 for none, else 1 + the value's rank in byte order; the values'
+//   bytes.
 // A number column: u32 width, u32 articles, then an integer of that width an article.
 
 #include "common/segment/positions.h"
@@ -40,9 +43,11 @@ public:
     explicit ValueColumn(std::string_view section);
 
     bool sound() const { return sound_; }
+
     Ordinal values() const { return values_; }
+
     std::string_view value(Ordinal ordinal) const;
-    std::optional<Ordinal> find(std::string_view value) const;
+    std::optional<Ordinal> find(std::string_view wanted) const;
 
     /// Calls `each(ordinal)` for the values of an article, in the order they were added.
     template <class Each>
@@ -87,6 +92,7 @@ void write_merged(SectionWriter& out,
 class NumberColumnBuilder {
 public:
     void add(std::int64_t number) { numbers_.push_back(number); }
+
     /// Written as narrow as its largest number allows.
     void write(SectionWriter& out) const;
 
@@ -104,6 +110,7 @@ public:
     explicit NumberColumn(std::string_view section);
 
     bool sound() const { return sound_; }
+
     std::int64_t of(ArticleNumber article) const {
         if (article == 0 || article > articles_) return none;
         const std::size_t at = article - 1;

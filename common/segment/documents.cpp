@@ -17,8 +17,8 @@ constexpr int level = 3;
 constexpr std::size_t dictionary_bytes = 64U << 10U;
 constexpr std::size_t most_record_bytes = 1U << 30U;
 
-/// The members that are plain text, in the order they are stored; the first byte of each is its place
-/// here plus one.
+/// The members that are plain text, in the order they are stored; the first byte of each is its
+/// place here plus one.
 constexpr auto texts = std::to_array<std::string Article::*>(
     {&Article::id, &Article::title, &Article::body, &Article::outlet, &Article::dateline,
      &Article::language, &Article::section, &Article::url, &Article::type});
@@ -151,8 +151,8 @@ std::string_view Compressor::operator()(std::string_view record) {
     frame.resize(ZSTD_compressBound(record.size()));
     const std::size_t bytes =
         private_->dictionary != nullptr
-            ? ZSTD_compress_usingCDict(private_->context, frame.data(), frame.size(),
-                                       record.data(), record.size(), private_->dictionary)
+            ? ZSTD_compress_usingCDict(private_->context, frame.data(), frame.size(), record.data(),
+                                       record.size(), private_->dictionary)
             : ZSTD_compressCCtx(private_->context, frame.data(), frame.size(), record.data(),
                                 record.size(), level);
     if (ZSTD_isError(bytes) != 0) throw Error{Fault::Internal, ZSTD_getErrorName(bytes)};
@@ -196,6 +196,7 @@ struct Documents::Private {
     Private() = default;
     Private(const Private&) = delete;
     Private& operator=(const Private&) = delete;
+
     ~Private() {
         for (const auto& [id, dictionary] : prepared) ZSTD_freeDDict(dictionary);
         ZSTD_freeDCtx(context);
@@ -248,9 +249,14 @@ std::string_view Documents::frame(ArticleNumber number) const {
 }
 
 Article Documents::article(ArticleNumber number) const {
+    return restored(record(number));
+}
+
+std::string Documents::record(ArticleNumber number) const {
     const std::string_view bytes = frame(number);
     const auto size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
-    if (size > most_record_bytes) throw private_->file->damaged("an article cannot be decompressed");
+    if (size > most_record_bytes)
+        throw private_->file->damaged("an article cannot be decompressed");
     std::string record(size, '\0');
     const std::size_t got =
         ZSTD_decompress_usingDDict(private_->context, record.data(), record.size(), bytes.data(),
@@ -258,9 +264,11 @@ Article Documents::article(ArticleNumber number) const {
     if (ZSTD_isError(got) != 0 || got != size) {
         throw private_->file->damaged("an article cannot be decompressed");
     }
-    return restored(record);
+    return record;
 }
 
-const Dictionaries& Documents::dictionaries() const { return private_->dictionaries; }
+const Dictionaries& Documents::dictionaries() const {
+    return private_->dictionaries;
+}
 
 }  // namespace lectern

@@ -2,8 +2,8 @@
 // The articles themselves as stored: one compressed record an article, read by number.
 //
 // Sections: "documents" the zstd frames; "documents.ends" u64 end of each frame;
-// "documents.dictionaries" (u32 id, text) … A frame names its dictionary by zstd's own dictionary id,
-// so that segments are merged without compressing anything again.
+// "documents.dictionaries" (u32 id, text) … A frame names its dictionary by zstd's own dictionary
+// id, so that segments are merged without compressing anything again.
 
 #include "common/article/article.h"
 #include "common/segment/positions.h"
@@ -72,6 +72,8 @@ public:
     ArticleNumber count() const;
     /// Throws Error{Fault::Damaged} if the record cannot be read. Numbers from 1 to count().
     Article article(ArticleNumber number) const;
+    /// The record as stored(), and as it is compressed.
+    std::string record(ArticleNumber number) const;
     std::string_view frame(ArticleNumber number) const;
     const Dictionaries& dictionaries() const;
 

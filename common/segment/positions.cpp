@@ -73,11 +73,13 @@ std::string PositionList::encoded() const {
 PositionCursor::PositionCursor(std::string_view value) {
     ByteReader reader{value};
     const std::uint64_t count = reader.varint();
+
     struct Sizes {
         ArticleNumber first;
         ArticleNumber last;
         std::uint64_t bytes;
     };
+
     std::vector<Sizes> sizes;
     ArticleNumber last = 0;
     for (std::uint64_t i = 0; i < count && reader.ok(); ++i) {
@@ -85,7 +87,8 @@ PositionCursor::PositionCursor(std::string_view value) {
         last = first + reader.varint32();
         sizes.push_back({first, last, reader.varint()});
     }
-    for (const Sizes& size : sizes) chunks_.push_back({size.first, size.last, reader.bytes(size.bytes)});
+    for (const Sizes& size : sizes)
+        chunks_.push_back({size.first, size.last, reader.bytes(size.bytes)});
     sound_ = reader.ok();
     if (!sound_) chunks_.clear();
 }

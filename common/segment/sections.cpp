@@ -12,7 +12,9 @@ constexpr std::size_t trailer_bytes = sizeof(std::uint64_t) + magic.size();
 
 }  // namespace
 
-SectionWriter::SectionWriter(const std::string& path) : file_{path} { file_.write(magic); }
+SectionWriter::SectionWriter(const std::string& path) : file_{path} {
+    file_.write(magic);
+}
 
 void SectionWriter::begin(std::string_view name) {
     end();

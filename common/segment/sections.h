@@ -21,11 +21,14 @@ public:
 
     /// What is written from here on belongs to this section; ends the one before.
     void begin(std::string_view name);
+
     void write(std::string_view bytes) { file_.write(bytes); }
+
     /// Bytes written to the section begun last.
     std::uint64_t section_bytes() const;
     /// The file is complete and on disk; returns its SHA-256.
     std::string finish();
+
     std::uint64_t written() const { return file_.written(); }
 
 private:
@@ -34,6 +37,7 @@ private:
         std::uint64_t offset;
         std::uint64_t bytes;
     };
+
     void end();
 
     OutputFile file_;
@@ -52,6 +56,7 @@ public:
         std::string_view name;
         std::string_view bytes;
     };
+
     /// All sections, in order.
     const std::vector<Entry>& sections() const { return entries_; }
 

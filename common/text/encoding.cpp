@@ -21,6 +21,7 @@ struct Mark {
     std::string_view bytes;
     const char* encoding;
 };
+
 // UTF-32LE's begins as UTF-16LE's does, and is asked first.
 constexpr auto marks = std::to_array<Mark>({{{"\xEF\xBB\xBF", 3}, "UTF-8"},
                                             {{"\xFF\xFE\0\0", 4}, "UTF-32LE"},
@@ -42,11 +43,11 @@ Decoded converted(std::string_view bytes, const std::string& encoding) {
 
 /// How bytes above 127 follow each other, which tells families of encodings apart.
 struct HighBytes {
-    std::size_t alone{};      ///< between two ASCII bytes, as accented letters of Western languages
-    std::size_t in_utf8{};    ///< in well-formed sequences of UTF-8
-    std::size_t no_utf8{};    ///< ill-formed as UTF-8
-    std::size_t in_pairs{};   ///< in pairs that are characters of GB 2312
-    std::size_t high{};       ///< all of them
+    std::size_t alone{};     ///< between two ASCII bytes, as accented letters of Western languages
+    std::size_t in_utf8{};   ///< in well-formed sequences of UTF-8
+    std::size_t no_utf8{};   ///< ill-formed as UTF-8
+    std::size_t in_pairs{};  ///< in pairs that are characters of GB 2312
+    std::size_t high{};      ///< all of them
 };
 
 bool is_high(std::string_view bytes, std::size_t at) {
@@ -79,7 +80,8 @@ HighBytes high_bytes(std::string_view bytes) {
 
 /// The part of `bytes` to guess by: around the first high byte.
 std::string_view sample(std::string_view bytes) {
-    const auto high = std::find_if(bytes.begin(), bytes.end(), [](char c) { return !is_ascii(c); });
+    const auto* const high =
+        std::find_if(bytes.begin(), bytes.end(), [](char c) { return !is_ascii(c); });
     const auto first = static_cast<std::size_t>(high - bytes.begin());
     return bytes.substr(first - std::min<std::size_t>(first, 1024), sample_bytes);
 }
@@ -99,7 +101,7 @@ std::string guessed(std::string_view bytes) {
     const UCharsetMatch** const matches = ucsdet_detectAll(detector.get(), &count, &status);
     if (U_FAILURE(status)) return {};
     for (const UCharsetMatch* match : std::span{matches, static_cast<std::size_t>(count)}) {
-        const std::string name = ucsdet_getName(match, &status);
+        std::string name = ucsdet_getName(match, &status);
         if (ucsdet_getConfidence(match, &status) < 10) break;
         const bool known = std::find(trusted.begin(), trusted.end(), name) != trusted.end();
         if (known || name == "ISO-8859-1" || name == "windows-1252") return name;
@@ -111,7 +113,7 @@ std::string legacy_encoding(std::string_view bytes) {
     const std::string_view looked_at = sample(bytes);
     const HighBytes counts = high_bytes(looked_at);
     if (counts.in_utf8 > 4 * counts.no_utf8) return "UTF-8";
-    const std::string guess = guessed(looked_at);
+    std::string guess = guessed(looked_at);
     const bool western = counts.alone * 2 > counts.high || counts.high * 20 < looked_at.size();
     const bool pairs = counts.in_pairs * 10 >= counts.high * 9;
     const bool vague = guess.empty() || guess == "ISO-8859-1" || guess == "windows-1252";
@@ -120,7 +122,8 @@ std::string legacy_encoding(std::string_view bytes) {
     return guess;
 }
 
-/// UTF-16 without a mark: nearly every other byte is NUL, always on the same side. Empty if it is not.
+/// UTF-16 without a mark: nearly every other byte is NUL, always on the same side. Empty if it is
+/// not.
 std::string unmarked_utf16(std::string_view bytes) {
     const std::string_view looked_at = bytes.substr(0, sample_bytes);
     std::array<std::size_t, 2> nuls{};

@@ -13,8 +13,9 @@ struct Decoded {
     bool repaired{false};  ///< some bytes made no sense and became U+FFFD
 };
 
-/// Decides by byte order mark, then by whether the bytes are UTF-8, else guesses among the encodings
-/// in use before it. Nothing if the bytes are no text: they hold NULs, and are not UTF-16 or UTF-32.
+/// Decides by byte order mark, then by whether the bytes are UTF-8, else guesses among the
+/// encodings in use before it. Nothing if the bytes are no text: they hold NULs, and are not UTF-16
+/// or UTF-32.
 std::optional<Decoded> decoded(std::string_view bytes);
 
 }  // namespace lectern

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t longest_organization = 20;  ///< characters
 constexpr std::size_t longest_part = 6;           ///< characters of a part of a transliterated name
+constexpr std::size_t longest_name = 80;          ///< bytes of a transliterated name
 constexpr std::size_t longest_aside = 60;         ///< bytes in the brackets after a name
 
 using List = std::span<const std::string_view>;
@@ -45,14 +46,14 @@ constexpr std::u32string_view surnames =
 constexpr auto followers = std::to_array<std::string_view>(
     {"说",   "說",   "表示", "称",   "稱",   "指出", "强调", "強調", "回应", "回應", "宣布", "宣佈",
      "答",   "介绍", "介紹", "通报", "通報", "告诉", "告訴", "在",   "就",   "对",   "對",   "今天",
-     "今日", "昨",   "明",   "周",   "週",   "星期", "当",   "當",   "于",   "於",   "上午", "下午",
-     "晚",   "凌晨", "透露", "证实", "證實", "主持", "回答", "发布", "發布", "随后", "隨後", "则",
-     "則",   "也",   "还",   "還",   "并",   "曾",   "已",   "再次", "再",   "重申", "否认", "否認",
-     "呼吁", "呼籲", "批评", "批評", "谴责", "譴責", "同时", "同時", "日前", "近日", "此前", "向",
-     "和",   "与",   "與",   "的",   "为",   "為",   "出席", "举行", "舉行", "接受", "说明", "說明",
-     "解释", "解釋", "承认", "承認", "警告", "坦言", "反问", "反問", "提醒", "认为", "認為", "发表",
-     "發表", "发文", "在会", "是",   "又",   "没有", "沒有", "拒绝", "拒絕", "感谢", "驳斥", "敦促",
-     "补充", "補充", "作",   "确认", "確認", "笑",   "应询", "應詢", "书面"});
+     "今日", "昨",   "明天", "明日", "周",   "週",   "星期", "当",   "當",   "于",   "於",   "上午",
+     "下午", "晚",   "凌晨", "透露", "证实", "證實", "主持", "回答", "发布", "發布", "随后", "隨後",
+     "则",   "則",   "也",   "还",   "還",   "并",   "曾",   "已",   "再次", "再",   "重申", "否认",
+     "否認", "呼吁", "呼籲", "批评", "批評", "谴责", "譴責", "同时", "同時", "日前", "近日", "此前",
+     "向",   "和",   "与",   "與",   "的",   "为",   "為",   "出席", "举行", "舉行", "接受", "说明",
+     "說明", "解释", "解釋", "承认", "承認", "警告", "坦言", "反问", "反問", "提醒", "认为", "認為",
+     "发表", "發表", "发文", "在会", "是",   "又",   "没有", "沒有", "拒绝", "拒絕", "感谢", "驳斥",
+     "敦促", "补充", "補充", "作",   "确认", "確認", "笑",   "应询", "應詢", "书面"});
 
 constexpr auto compound_surnames = std::to_array<std::string_view>(
     {"欧阳", "歐陽", "司马", "司馬", "上官", "诸葛", "諸葛", "慕容",
@@ -77,8 +78,8 @@ constexpr auto courtesies =
 /// Words that begin as a name might, or stand where one might.
 constexpr auto no_names = std::to_array<std::string_view>(
     {"记者", "記者", "媒体", "媒體", "外界", "办公", "辦公", "制度", "应当", "應當", "应该", "任命",
-     "时间", "時間", "高度", "东部", "国家", "国际", "公开", "公布", "公室", "明确", "明天", "对此",
-     "向本", "单位", "强调", "連日", "连日", "从",   "曾",   "都",   "年",   "广东", "成为"});
+     "时间", "時間", "高度", "东部", "国家", "国际", "公开", "公布", "公室", "明确", "对此", "向本",
+     "单位", "强调", "連日", "连日", "从",   "曾",   "都",   "年",   "广东", "成为"});
 
 /// Characters that end what stands before an organization, and words they do not end.
 struct Border {
@@ -143,7 +144,7 @@ std::size_t transliterated(std::string_view text) {
     std::size_t bytes = 0;
     std::size_t part = 0;
     bool dotted = false;
-    while (part <= longest_part) {
+    while (part <= longest_part && bytes <= longest_name) {
         const Character character = character_at(text, bytes);
         const bool dot =
             character.code == U'·' || character.code == U'・' || character.code == U'•';
@@ -156,23 +157,36 @@ std::size_t transliterated(std::string_view text) {
         dotted = dotted || dot;
         bytes += character.bytes;
     }
-    return dotted && part > 0 && part <= longest_part ? bytes : 0;
+    const bool whole = part > 0 && part <= longest_part && bytes <= longest_name;
+    return dotted && whole ? bytes : 0;
 }
 
-/// The bytes of a Chinese name of two to four characters; 0 if there is none for sure.
+/// Whether `name` is one, as far as its characters tell: a verb after a shorter name is none.
+bool is_likely_name(std::string_view name, bool shorter_fits) {
+    constexpr auto verbs =
+        std::to_array<std::string_view>({"说", "說", "称", "稱", "在", "就", "对", "對", "答", "于",
+                                         "於", "的", "是", "也", "还", "還"});
+    constexpr auto impossible = std::to_array<std::string_view>({"记者", "記者", "媒体", "媒體"});
+    const bool verb = std::any_of(verbs.begin(), verbs.end(), [name](std::string_view one) {
+        return name.substr(name.size() - one.size()) == one;
+    });
+    const bool odd = std::any_of(
+        impossible.begin(), impossible.end(),
+        [name](std::string_view one) { return name.find(one) != std::string_view::npos; });
+    return !odd && !(verb && shorter_fits);
+}
+
+/// The bytes of a Chinese name of two or three characters, one more after a surname of two; 0 if
+/// there is none for sure.
 std::size_t chinese_name(std::string_view text) {
     if (!is_surname(character_at(text, 0).code) || !first_of(text, no_names).empty()) return 0;
-    const bool compound = !first_of(text, compound_surnames).empty();
-    for (const std::size_t count : {compound ? 4U : 3U, compound ? 3U : 2U}) {
-        const std::size_t bytes = han_bytes(text, count);
-        if (bytes == 0 || !may_follow_name(text.substr(bytes))) continue;
-        const std::string_view inside = text.substr(3, bytes - 3);
-        // `华春表示`: the end of the name is a verb, and the shorter name is right.
-        const bool verb_inside = count > 2 && !first_of(inside.substr(3), followers).empty() &&
-                                 may_follow_name(text.substr(6));
-        if (!verb_inside) return bytes;
-    }
-    return 0;
+    const std::size_t shortest = first_of(text, compound_surnames).empty() ? 2 : 3;
+    const std::size_t shorter = han_bytes(text, shortest);
+    const bool shorter_fits = shorter > 0 && may_follow_name(text.substr(shorter));
+    const std::size_t longer = han_bytes(text, shortest + 1);
+    const bool longer_fits = longer > 0 && may_follow_name(text.substr(longer));
+    if (longer_fits && is_likely_name(text.substr(0, longer), shorter_fits)) return longer;
+    return shorter_fits && is_likely_name(text.substr(0, shorter), false) ? shorter : 0;
 }
 
 /// Moves `text` behind brackets and what is in them.
@@ -180,9 +194,8 @@ void skip_aside(std::string_view& text) {
     for (const auto& [open, close] :
          {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
         if (!begins_with(text, open)) continue;
-        const std::size_t end = text.find(close);
-        if (end != std::string_view::npos && end <= longest_aside)
-            text.remove_prefix(end + close.size());
+        const std::size_t end = text.substr(0, longest_aside).find(close);
+        if (end != std::string_view::npos) text.remove_prefix(end + close.size());
         return;
     }
 }

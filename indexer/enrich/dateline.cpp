@@ -89,10 +89,11 @@ bool is_title_case(std::string_view text) {
 /// Words in capitals before a dash that are no places.
 bool is_label(std::string_view place) {
     constexpr auto labels = std::to_array<std::string_view>(
-        {"UPDATE", "UPDATED", "CORRECTION", "CORRECTED", "EDITORIAL", "OPINION", "ANALYSIS", "BREAKING",
-         "EXCLUSIVE", "FACTBOX", "EXPLAINER", "COMMENTARY", "INTERVIEW", "FEATURE", "NOTE", "ADVISORY",
-         "URGENT", "ALERT", "SUMMARY", "CHECK", "REVIEW", "PROFILE", "TIMELINE", "BACKGROUND",
-         "STATEMENT", "TRANSCRIPT", "WARNING", "MEMORANDUM", "NEWS"});
+        {"UPDATE",    "UPDATED",    "CORRECTION", "CORRECTED",  "EDITORIAL", "OPINION",
+         "ANALYSIS",  "BREAKING",   "EXCLUSIVE",  "FACTBOX",    "EXPLAINER", "COMMENTARY",
+         "INTERVIEW", "FEATURE",    "NOTE",       "ADVISORY",   "URGENT",    "ALERT",
+         "SUMMARY",   "CHECK",      "REVIEW",     "PROFILE",    "TIMELINE",  "BACKGROUND",
+         "STATEMENT", "TRANSCRIPT", "WARNING",    "MEMORANDUM", "NEWS"});
     const auto words = split(place, ' ');
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
         return std::find(labels.begin(), labels.end(), word) != labels.end();

@@ -172,13 +172,10 @@ Spokesperson name_before_role(const Around& around,
     if (at == 0) return {};
     const std::size_t end = around.role.end + (right.words > 0 ? right.words + 1 : 0);
     const bool verb = around.is_one_of(at - 1, {"is", "was", "as"});
-    if (verb) {
-        if (right.name.empty() || at < 2) return {};
-    } else if (!is_mark(around, at - 1, ",") && !is_mark(around, at - 1, "(")) {
-        return {};
-    } else if (article && is_subject(around, end)) {
-        return {};
-    }
+    const bool apposed = (is_mark(around, at - 1, ",") || is_mark(around, at - 1, "(")) &&
+                         !(article && is_subject(around, end));
+    const bool predicated = verb && !right.name.empty();
+    if (!apposed && !predicated) return {};
     const auto person = person_before(around.before(at - 1));
     if (!person) return {};
     return made(around, *person, right.words > 0 && !right.name.empty() ? right : left);

@@ -44,9 +44,10 @@ Weights weights_of(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Character character = character_at(text, at);
         at += character.bytes;
-        const auto script = std::find_if(scripts.begin(), scripts.end(), [&](const Script& one) {
-            return character.code >= one.first && character.code <= one.last;
-        });
+        const auto* const script =
+            std::find_if(scripts.begin(), scripts.end(), [&](const Script& one) {
+                return character.code >= one.first && character.code <= one.last;
+            });
         if (script == scripts.end() || !character.valid) continue;
         weights.at(static_cast<std::size_t>(script - scripts.begin())) += script->weight;
     }
@@ -73,8 +74,8 @@ constexpr auto names = std::to_array<Name>(
 std::string primary_language(std::string_view stated) {
     const std::string lower = ascii_lower(trim(stated));
     const std::string_view primary = std::string_view{lower}.substr(0, lower.find_first_of("-_. "));
-    const auto named = std::find_if(names.begin(), names.end(),
-                                    [primary](const Name& row) { return row.name == primary; });
+    const auto* const named = std::find_if(
+        names.begin(), names.end(), [primary](const Name& row) { return row.name == primary; });
     if (named != names.end()) return std::string{named->language};
     const bool code = (primary.size() == 2 || primary.size() == 3) &&
                       std::all_of(primary.begin(), primary.end(), is_lower);

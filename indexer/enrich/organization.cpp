@@ -85,24 +85,27 @@ std::size_t small_words_to_noun(Words words) {
     return length;
 }
 
+/// How many words a name may begin with at `at`; 0 if none begins there.
+std::size_t words_to_begin(Words words, std::size_t at) {
+    return is_proper(words[at]) ? 1 : small_words_to_noun(words.subspan(at));
+}
+
+/// How many words more a name takes that has come to `at`.
+std::size_t words_going_on(Words words, std::size_t at) {
+    if (joins_names(words, at)) return plain(words[at + 1]) == "the" ? 2 : 1;
+    if (words[at].shape == Shape::Number || is_mark(words[at], "&")) return 1;
+    return words_to_begin(words, at);
+}
+
 /// The number of words of a name from the first on, determiners included.
 std::size_t name_length(Words words) {
     std::size_t at = 0;
     while (at < words.size() && at < 2 && is_determiner(words[at])) ++at;
     const std::size_t begin = at;
     while (at < words.size() && at < most_words) {
-        const Word& word = words[at];
-        if (is_proper(word) || (word.shape == Shape::Number && at > begin)) {
-            ++at;
-        } else if (at > begin && joins_names(words, at)) {
-            at += plain(words[at + 1]) == "the" ? 2U : 1U;
-        } else if (is_mark(word, "&") && at > begin) {
-            ++at;
-        } else {
-            const std::size_t small = small_words_to_noun(words.subspan(at));
-            if (small == 0) break;
-            at += small;
-        }
+        const std::size_t more = at > begin ? words_going_on(words, at) : words_to_begin(words, at);
+        if (more == 0) break;
+        at += more;
     }
     return at == begin ? 0 : at;
 }

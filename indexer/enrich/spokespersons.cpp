@@ -55,9 +55,10 @@ const auto shifts = [] {
 
 /// The trigger that stands at `at`; null if none does.
 const Trigger* trigger_at(std::string_view text, std::size_t at) {
-    const auto found = std::find_if(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
-        return text.substr(at, trigger.text.size()) == trigger.text;
-    });
+    const auto* const found =
+        std::find_if(triggers.begin(), triggers.end(), [&](const Trigger& trigger) {
+            return text.substr(at, trigger.text.size()) == trigger.text;
+        });
     return found == triggers.end() ? nullptr : &*found;
 }
 

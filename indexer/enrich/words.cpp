@@ -29,11 +29,14 @@ bool is_joiner(char32_t code) {
 std::size_t letters_end(std::string_view text, std::size_t at) {
     const std::size_t limit = std::min(text.size(), at + longest_word);
     while (at < limit) {
+        if (is_letter(text[at]) || is_digit(text[at])) {
+            ++at;
+            continue;
+        }
         const Character character = character_at(text, at);
         const Character next = character_at(text, at + character.bytes);
         const bool inner = is_joiner(character.code) && is_latin_letter(next.code);
-        const bool digit = character.code < 0x80 && is_digit(static_cast<char>(character.code));
-        if (!is_latin_letter(character.code) && !inner && !digit) break;
+        if (!is_latin_letter(character.code) && !inner) break;
         at += character.bytes;
     }
     return at;
@@ -161,6 +164,7 @@ char32_t lower_letter(char32_t code) {
 }
 
 std::string lower_word(std::string_view word) {
+    if (std::all_of(word.begin(), word.end(), is_ascii)) return ascii_lower(word);
     std::string lower;
     lower.reserve(word.size());
     for (std::size_t at = 0; at < word.size();) {

@@ -28,14 +28,16 @@ public:
     virtual void article(Article&& article) = 0;
     /// One record that could not be read; the next one is read all the same.
     virtual void problem(std::size_t record, std::string message) = 0;
-    /// A record (article, problem, empty line) is done; called once for each line of a file of records.
+
+    /// A record (article, problem, empty line) is done; called once for each line of a file of
+    /// records.
     virtual void record_done() {}
 };
 
 struct ReadLimits {
     std::size_t article_bytes{4U << 20U};  ///< longer bodies are cut, with a note
     std::size_t title_bytes{1024};
-    std::size_t line_bytes{64U << 20U};    ///< longer records are a problem
+    std::size_t line_bytes{64U << 20U};  ///< longer records are a problem
     std::size_t json_depth{256};
     std::size_t record_articles{1};
 };

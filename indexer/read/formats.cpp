@@ -49,8 +49,8 @@ const Format* format_of(std::string_view path, std::string_view head) {
 }
 
 const Format* find_format(std::string_view name) {
-    const auto found = std::find_if(table.begin(), table.end(),
-                                    [name](const Format& format) { return format.name == name; });
+    const auto* const found = std::find_if(
+        table.begin(), table.end(), [name](const Format& format) { return format.name == name; });
     return found == table.end() ? nullptr : &*found;
 }
 

@@ -117,7 +117,7 @@ bool ends_sentence(std::string_view line) {
     };
     line = trim_blanks(line);
     while (true) {
-        const auto close = std::find_if(closing.begin(), closing.end(), ends_with);
+        const auto* const close = std::find_if(closing.begin(), closing.end(), ends_with);
         if (close == closing.end()) break;
         line.remove_suffix(close->size());
     }

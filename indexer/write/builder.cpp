@@ -45,7 +45,9 @@ std::uint32_t BatchBuilder::slot_of(std::string_view term) {
     return entry.slot;
 }
 
-void BatchBuilder::add_whole(std::string_view term) { slot_of(term); }
+void BatchBuilder::add_whole(std::string_view term) {
+    slot_of(term);
+}
 
 void BatchBuilder::add_occurrence(std::string_view term,
                                   std::uint32_t position,
@@ -122,8 +124,8 @@ void BatchBuilder::store_positions() {
     std::uint32_t from = 0;
     for (const Slot& slot : slots_) {
         if (slot.occurrences == 0) continue;
-        vocabulary_[slot.term].positions.add(
-            articles_, std::span{ordered_}.subspan(from, slot.occurrences));
+        vocabulary_[slot.term].positions.add(articles_,
+                                             std::span{ordered_}.subspan(from, slot.occurrences));
         from += slot.occurrences;
     }
 }
@@ -195,7 +197,8 @@ void BatchBuilder::write_terms(SectionWriter& out) {
         positions.add(entry.term, entry.positions.encoded());
         languages_ |= entry.ordinary_in;
         if (entry.ordinary_in == 0 || !may_be_stemmed(entry.term)) continue;
-        for (int language = 0; (entry.ordinary_in >> static_cast<unsigned>(language)) != 0; ++language) {
+        for (int language = 0; (entry.ordinary_in >> static_cast<unsigned>(language)) != 0;
+             ++language) {
             if (((entry.ordinary_in >> static_cast<unsigned>(language)) & 1U) == 0) continue;
             forms[stemmer.key(entry.term, language)].emplace_back(entry.term);
         }

@@ -35,11 +35,12 @@ public:
     /// `folder` exists and is empty; what is written there need not survive a crash.
     BatchBuilder(std::string folder, Tokenizer& tokenizer);
 
-    /// `identity` names the article for ever (identity_term); `content` is the hash that tells whether
-    /// it changed.
+    /// `identity` names the article for ever (identity_term); `content` is the hash that tells
+    /// whether it changed.
     void add(const Article& article, std::string_view identity, std::uint64_t content);
 
     std::uint32_t articles() const { return articles_; }
+
     std::uint64_t text_bytes() const { return text_bytes_; }
 
     /// The stored records so far, to learn a compression dictionary from.
@@ -51,9 +52,10 @@ public:
 private:
     struct Slot {
         TermId term;
-        std::uint32_t frequency;   ///< weighted
+        std::uint32_t frequency;  ///< weighted
         std::uint32_t occurrences;
     };
+
     struct Occurrence {
         std::uint32_t slot;
         std::uint32_t position;

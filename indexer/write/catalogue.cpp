@@ -13,6 +13,10 @@ std::string sealed(Json json) {
     return json.dump() + '\n';
 }
 
+Error damaged(const std::string& where) {
+    return Error{Fault::Damaged, where + " is damaged", "remove the index and add again"};
+}
+
 }  // namespace
 
 std::string catalogue_line(std::string_view path, const FileRecord& record) {
@@ -30,20 +34,18 @@ std::string catalogue_gone_line(std::string_view path) {
 
 Catalogue Catalogue::read(std::string_view lines, const std::string& where) {
     Catalogue catalogue;
-    const Error damaged{Fault::Damaged, where + " is damaged",
-                        "remove the index and add again"};
     while (!lines.empty()) {
         const std::size_t end = lines.find('\n');
-        if (end == std::string_view::npos) throw damaged;
+        if (end == std::string_view::npos) throw damaged(where);
         const std::string_view line = lines.substr(0, end);
         lines.remove_prefix(end + 1);
         ParsedJson parsed = parse_json(line);
-        if (!parsed.value) throw damaged;
+        if (!parsed.value) throw damaged(where);
         Json& json = *parsed.value;
         try {
             const std::string seal = json.at("seal");
             json.erase("seal");
-            if (seal != short_name(json.dump())) throw damaged;
+            if (seal != short_name(json.dump())) throw damaged(where);
             const std::string path = json.at("path");
             ++catalogue.lines_;
             if (json.contains("gone")) {
@@ -55,7 +57,7 @@ Catalogue Catalogue::read(std::string_view lines, const std::string& where) {
                                       json.at("articles"),
                                       json.at("problems")};
         } catch (const Json::exception&) {
-            throw damaged;
+            throw damaged(where);
         }
     }
     return catalogue;

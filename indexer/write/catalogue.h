@@ -1,8 +1,8 @@
 #pragma once
 // Which files were read, and how they were then: so that an unchanged file is not read again.
 //
-// On disk one JSON object a line, each ending with a sum of itself; a later line replaces an earlier one
-// of the same path, `{"path":…,"gone":true}` takes it away.
+// On disk one JSON object a line, each ending with a sum of itself; a later line replaces an
+// earlier one of the same path, `{"path":…,"gone":true}` takes it away.
 
 #include "common/base/file.h"
 
@@ -16,9 +16,9 @@ namespace lectern {
 
 struct FileRecord {
     FileState state;
-    std::string sha256;          ///< of the file's bytes
-    std::uint64_t articles{};    ///< that it held
-    std::uint64_t problems{};    ///< records of it that could not be read
+    std::string sha256;        ///< of the file's bytes
+    std::uint64_t articles{};  ///< that it held
+    std::uint64_t problems{};  ///< records of it that could not be read
     bool operator==(const FileRecord&) const = default;
 };
 
@@ -31,9 +31,12 @@ public:
     static Catalogue read(std::string_view lines, const std::string& where);
 
     const FileRecord* find(std::string_view path) const;
+
     const std::map<std::string, FileRecord, std::less<>>& files() const { return files_; }
+
     /// Whether so many lines are outdated that writing it anew is worth it.
     bool sparse() const { return lines_ > 1000 && lines_ > 3 * files_.size(); }
+
     /// All that is valid, as lines.
     std::string lines() const;
 

@@ -38,14 +38,16 @@ private:
 
     bool file(const std::string& place, const FileEntry& entry) {
         const std::string path = place + '/' + entry.name;
+
         struct stat state {};
+
         if (::stat(path.c_str(), &state) != 0) {
             complain(path, "is missing");
             return false;
         }
         if (static_cast<std::uint64_t>(state.st_size) != entry.bytes) {
-            complain(path, "is " + std::to_string(state.st_size) + " bytes long, was written with " +
-                               std::to_string(entry.bytes));
+            complain(path, "is " + std::to_string(state.st_size) +
+                               " bytes long, was written with " + std::to_string(entry.bytes));
             return false;
         }
         report_.bytes += entry.bytes;
@@ -90,7 +92,8 @@ private:
             if (segment.documents().article(number).id.empty()) {
                 complain(place, "article " + std::to_string(number) + " has no id");
             }
-            if (!segment.dead().has(number)) words += static_cast<std::uint64_t>(lengths.of(number));
+            if (!segment.dead().has(number))
+                words += static_cast<std::uint64_t>(lengths.of(number));
         }
         if (words != segment.entry().words) complain(place, "its lengths do not add up");
     }
@@ -99,7 +102,8 @@ private:
         std::string last;
         TableCursor cursor = segment.positions().entries();
         while (cursor.next()) {
-            if (!last.empty() && cursor.key() <= last) complain(place, "positions are out of order");
+            if (!last.empty() && cursor.key() <= last)
+                complain(place, "positions are out of order");
             last = cursor.key();
             const PositionCursor positions{cursor.value()};
             if (!positions.sound()) complain(place, "positions of a term make no sense");

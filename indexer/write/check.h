@@ -16,9 +16,10 @@ struct CheckReport {
     std::uint64_t bytes{0};
 };
 
-/// Compares every file with the SHA-256 the manifest keeps of it; of those that are whole it then reads
-/// every article and every table, and holds the counts against each other. Reads the index whole, changes
-/// nothing, may run beside a writer. Throws Error{NoIndex} and the like when there is nothing to check.
+/// Compares every file with the SHA-256 the manifest keeps of it; of those that are whole it then
+/// reads every article and every table, and holds the counts against each other. Reads the index
+/// whole, changes nothing, may run beside a writer. Throws Error{NoIndex} and the like when there
+/// is nothing to check.
 CheckReport check_index(const std::string& folder);
 
 }  // namespace lectern

@@ -15,7 +15,9 @@ void complete_id(Article& article) {
     article.id = short_name(origin);
 }
 
-std::string identity_of(const Article& article) { return article.source.path + '\n' + article.id; }
+std::string identity_of(const Article& article) {
+    return article.source.path + '\n' + article.id;
+}
 
 std::uint64_t content_of(const Article& article) {
     Article moved = article;

@@ -8,8 +8,8 @@
 
 namespace lectern {
 
-/// Gives an article that has no id of its own one made from where it was read: its path; in a file of
-/// many its address there, or, without one, its text.
+/// Gives an article that has no id of its own one made from where it was read: its path; in a file
+/// of many its address there, or, without one, its text.
 void complete_id(Article& article);
 
 /// The file and the id within it; `article.id` is set.

@@ -70,18 +70,38 @@ public:
 private:
     void documents() {
         std::vector<Documents> parts;
-        for (const SectionFile& store : stores_) parts.emplace_back(store);
         Dictionaries dictionaries;
+        for (const SectionFile& store : stores_) {
+            const Dictionaries& known = parts.emplace_back(store).dictionaries();
+            dictionaries.insert(known.begin(), known.end());
+        }
         std::string ends;
         out_.begin("documents");
         for (std::size_t i = 0; i < parts.size(); ++i) {
-            const std::uint64_t begin = out_.section_bytes();
-            out_.write(stores_[i].section("documents"));
-            ByteReader reader{stores_[i].section("documents.ends")};
-            while (!reader.at_end()) put_fixed(ends, begin + reader.fixed<std::uint64_t>());
-            dictionaries.insert(parts[i].dictionaries().begin(), parts[i].dictionaries().end());
+            const bool learned_later = parts[i].dictionaries().empty() && !dictionaries.empty();
+            if (learned_later) {
+                compress_anew(parts[i], dictionaries, ends);
+            } else {
+                copy_frames(stores_[i], ends);
+            }
         }
         write_document_index(out_, ends, dictionaries);
+    }
+
+    void copy_frames(const SectionFile& store, std::string& ends) {
+        const std::uint64_t begin = out_.section_bytes();
+        out_.write(store.section("documents"));
+        ByteReader reader{store.section("documents.ends")};
+        while (!reader.at_end()) put_fixed(ends, begin + reader.fixed<std::uint64_t>());
+    }
+
+    /// Of articles that came before there was a dictionary.
+    void compress_anew(const Documents& part, const Dictionaries& dictionaries, std::string& ends) {
+        Compressor compress{dictionaries};
+        for (ArticleNumber number = 1; number <= part.count(); ++number) {
+            out_.write(compress(part.record(number)));
+            put_fixed(ends, out_.section_bytes());
+        }
     }
 
     void values(std::string_view name) {

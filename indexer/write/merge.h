@@ -20,8 +20,8 @@ struct MergedFiles {
     FileEntry store;
 };
 
-/// Writes `postings` and `store` into `folder`, which exists; all bytes are on disk when it returns.
-/// Throws Error{Io}; what is in `folder` is then of no use.
+/// Writes `postings` and `store` into `folder`, which exists; all bytes are on disk when it
+/// returns. Throws Error{Io}; what is in `folder` is then of no use.
 MergedFiles merge(std::span<const MergeInput> inputs, const std::string& folder);
 
 }  // namespace lectern

@@ -8,7 +8,8 @@ namespace {
 constexpr std::size_t block_bytes = 64U << 10U;
 constexpr std::size_t first_table = 1U << 14U;
 
-/// Eight bytes at a step, each mixed by a multiplication (the constant is 2^64 divided by the golden ratio).
+/// Eight bytes at a step, each mixed by a multiplication (the constant is 2^64 divided by the
+/// golden ratio).
 std::uint32_t hash_of(std::string_view term) {
     constexpr std::uint64_t golden = 0x9E3779B97F4A7C15U;
     std::uint64_t hash = term.size() * golden;
@@ -25,7 +26,8 @@ std::uint32_t hash_of(std::string_view term) {
 
 }  // namespace
 
-Vocabulary::Vocabulary() : table_(first_table) {}
+Vocabulary::Vocabulary() : table_(first_table) {
+}
 
 TermId Vocabulary::id(std::string_view term) {
     const std::uint32_t hash = hash_of(term);

@@ -1,5 +1,6 @@
 #pragma once
-// The terms of one batch of articles, each with its positions so far: a hash table that never forgets.
+// The terms of one batch of articles, each with its positions so far: a hash table that never
+// forgets.
 
 #include "common/segment/positions.h"
 
@@ -16,19 +17,22 @@ using TermId = std::uint32_t;
 class Vocabulary {
 public:
     struct Entry {
-        std::string_view term;             ///< lives as long as the vocabulary
+        std::string_view term;  ///< lives as long as the vocabulary
         std::uint32_t hash{};
-        std::uint32_t ordinary_in{};       ///< bits: languages in which it was seen in lower case
-        ArticleNumber article{};           ///< the last one it was seen in …
-        std::uint32_t slot{};              ///< … and its place among that article's terms
+        std::uint32_t ordinary_in{};  ///< bits: languages in which it was seen in lower case
+        ArticleNumber article{};      ///< the last one it was seen in …
+        std::uint32_t slot{};         ///< … and its place among that article's terms
         PositionList positions;
     };
 
     Vocabulary();
 
     TermId id(std::string_view term);
+
     Entry& operator[](TermId id) { return entries_[id]; }
+
     const Entry& operator[](TermId id) const { return entries_[id]; }
+
     std::size_t size() const { return entries_.size(); }
 
 private:
@@ -36,8 +40,8 @@ private:
     void grow();
 
     std::deque<Entry> entries_;
-    std::vector<TermId> table_;       ///< id + 1, 0 for free; a power of two long
-    std::deque<std::string> arena_;   ///< blocks that never move
+    std::vector<TermId> table_;      ///< id + 1, 0 for free; a power of two long
+    std::deque<std::string> arena_;  ///< blocks that never move
 };
 
 }  // namespace lectern

@@ -47,9 +47,10 @@ void refuse_strangers(const std::string& folder) {
     std::error_code error;
     for (const fs::directory_entry& entry : fs::directory_iterator{folder, error}) {
         if (is_ours(entry.path().filename().string())) continue;
-        throw Error{Fault::Usage, folder + " is no index and not empty: it holds " +
-                                      entry.path().filename().string(),
-                    "name another place with --index"};
+        throw Error{
+            Fault::Usage,
+            folder + " is no index and not empty: it holds " + entry.path().filename().string(),
+            "name another place with --index"};
     }
 }
 
@@ -67,10 +68,12 @@ Catalogue catalogue_of(const std::string& folder, const Manifest& manifest) {
 }  // namespace
 
 Writer::Writer(const std::string& folder, Mode mode) : folder_{folder} {
-    if (mode == Mode::OpenOnly && !read_manifest(folder)) {
+    const bool is_there = read_manifest(folder).has_value();
+    if (mode == Mode::OpenOnly && !is_there) {
         throw Error{Fault::NoIndex, "there is no index at " + folder,
                     "make one: lectern-index add DIR; or name one with --index"};
     }
+    if (!is_there) refuse_strangers(folder);
     make_folder(folder);
     auto lock = try_lock(folder + "/lock");
     if (!lock) {
@@ -90,7 +93,6 @@ Writer::Writer(const std::string& folder, Mode mode) : folder_{folder} {
 }
 
 void Writer::create() {
-    refuse_strangers(folder_);
     make_folder(folder_ + "/segments");
     manifest_.uuid = fresh_uuid();
     manifest_.schema = program_schema();
@@ -105,8 +107,10 @@ void Writer::sweep() const {
     for (const SegmentEntry& segment : manifest_.segments) wanted.insert(segment.name);
     std::error_code ignored;  // what cannot be removed now is removed next time
     fs::remove(folder_ + "/current.new", ignored);
-    for (const fs::directory_entry& entry : fs::directory_iterator{folder_ + "/segments", ignored}) {
-        if (!wanted.contains(entry.path().filename().string())) fs::remove_all(entry.path(), ignored);
+    for (const fs::directory_entry& entry :
+         fs::directory_iterator{folder_ + "/segments", ignored}) {
+        if (!wanted.contains(entry.path().filename().string()))
+            fs::remove_all(entry.path(), ignored);
     }
     for (const SegmentEntry& segment : manifest_.segments) {
         const std::string dead_list = segment.dead_list ? segment.dead_list->name : "";
@@ -124,15 +128,19 @@ void Writer::sweep() const {
     }
 }
 
-Catalogue Writer::catalogue() const { return catalogue_of(folder_, manifest_); }
+Catalogue Writer::catalogue() const {
+    return catalogue_of(folder_, manifest_);
+}
 
 std::string Writer::batch_folder() {
-    const std::string path = folder_ + "/batches/" + std::to_string(++batch_);
+    std::string path = folder_ + "/batches/" + std::to_string(++batch_);
     make_folder(path);
     return path;
 }
 
-std::string Writer::fresh_name() { return std::to_string(manifest_.next_name++); }
+std::string Writer::fresh_name() {
+    return std::to_string(manifest_.next_name++);
+}
 
 void Writer::publish(Manifest next) {
     next.next_name = manifest_.next_name;
@@ -205,7 +213,8 @@ void Writer::append_catalogue(Manifest& next, const std::string& lines) {
     if (lines.empty()) return;
     const std::string path = folder_ + '/' + next.catalogue.name;
     std::error_code error;
-    fs::resize_file(path, next.catalogue.bytes, error);  // what a killed writer wrote behind it goes
+    fs::resize_file(path, next.catalogue.bytes,
+                    error);  // what a killed writer wrote behind it goes
     if (error) throw io_error("cannot write " + path, error.value());
     append_durably(path, lines);
     next.catalogue.bytes += lines.size();

@@ -23,7 +23,7 @@ ArticleNumber AllCursor::next() {
 }
 
 ArticleNumber AllCursor::seek(ArticleNumber target) {
-    if (article_ >= target) return article_;
+    if (article() >= target) return article();
     by_cost_.front()->seek(target);
     return settle();
 }
@@ -38,7 +38,7 @@ ArticleNumber AllCursor::settle() {
             reached = by_cost_[i]->article();
         }
         if (reached == target) {
-            if (!is_unwanted(target)) return article_ = target;
+            if (!is_unwanted(target)) return stand_on(target);
             lead.next();
         } else if (reached == end) {
             break;
@@ -46,7 +46,7 @@ ArticleNumber AllCursor::settle() {
             lead.seek(reached);
         }
     }
-    return article_ = end;
+    return stand_on(end);
 }
 
 bool AllCursor::is_unwanted(ArticleNumber article) {
@@ -62,17 +62,18 @@ float AllCursor::score() {
     return sum;
 }
 
-AnyCursor::AnyCursor(Cursors cursors) : cursors_{std::move(cursors)} {}
+AnyCursor::AnyCursor(Cursors cursors) : cursors_{std::move(cursors)} {
+}
 
 ArticleNumber AnyCursor::settle() {
-    article_ = end;
-    for (const auto& cursor : cursors_) article_ = std::min(article_, cursor->article());
-    return article_;
+    ArticleNumber least = end;
+    for (const auto& cursor : cursors_) least = std::min(least, cursor->article());
+    return stand_on(least);
 }
 
 ArticleNumber AnyCursor::next() {
     for (const auto& cursor : cursors_) {
-        if (cursor->article() == article_ && article_ != end) cursor->next();
+        if (cursor->article() == article() && article() != end) cursor->next();
     }
     return settle();
 }
@@ -87,7 +88,7 @@ ArticleNumber AnyCursor::seek(ArticleNumber target) {
 float AnyCursor::score() {
     float sum = 0;
     for (const auto& cursor : cursors_) {
-        if (cursor->article() == article_) sum += cursor->score();
+        if (cursor->article() == article()) sum += cursor->score();
     }
     return sum;
 }
@@ -101,7 +102,7 @@ std::uint64_t AnyCursor::cost() const {
 GatheredAnyCursor::GatheredAnyCursor(const Cursors& cursors, ArticleNumber articles)
     : scores_(articles + std::size_t{1}, -1.0F) {
     for (const auto& cursor : cursors) {
-        while (cursor->next() != end) {
+        while (cursor->next() < scores_.size()) {
             float& score = scores_[cursor->article()];
             if (score < 0) {
                 score = 0;
@@ -114,7 +115,7 @@ GatheredAnyCursor::GatheredAnyCursor(const Cursors& cursors, ArticleNumber artic
 
 ArticleNumber GatheredAnyCursor::seek(ArticleNumber target) {
     while (target < scores_.size() && scores_[target] < 0) ++target;
-    return article_ = target < scores_.size() ? target : end;
+    return stand_on(target < scores_.size() ? target : end);
 }
 
 std::unique_ptr<Cursor> any_cursor(Cursors cursors, ArticleNumber articles) {
@@ -124,19 +125,19 @@ std::unique_ptr<Cursor> any_cursor(Cursors cursors, ArticleNumber articles) {
 
 std::uint32_t BeyondCursor::frequency() {
     const std::uint32_t whole = whole_->frequency();
-    if (part_->article() != article_) return whole;
+    if (part_->article() != article()) return whole;
     const std::uint32_t part = part_->frequency() * part_weight_;
     return whole > part ? whole - part : 0;
 }
 
 ArticleNumber BeyondCursor::settle(ArticleNumber article) {
     while (article != end) {
-        article_ = article;
+        stand_on(article);  // where frequency() looks
         if (part_->article() < article) part_->seek(article);
-        if (frequency() > 0) return article_;
+        if (frequency() > 0) return article;
         article = whole_->next();
     }
-    return article_ = end;
+    return stand_on(end);
 }
 
 }  // namespace lectern

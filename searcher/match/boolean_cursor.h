@@ -18,15 +18,16 @@ public:
     ArticleNumber next() override;
     ArticleNumber seek(ArticleNumber target) override;
     float score() override;
+
     std::uint64_t cost() const override { return by_cost_.front()->cost(); }
 
 private:
     ArticleNumber settle();
     bool is_unwanted(ArticleNumber article);
 
-    Cursors wanted_;               ///< in the order of the query: scores add up the same everywhere
+    Cursors wanted_;  ///< in the order of the query: scores add up the same everywhere
     Cursors unwanted_;
-    std::vector<Cursor*> by_cost_; ///< the rarest leads
+    std::vector<Cursor*> by_cost_;  ///< the rarest leads
 };
 
 /// The articles that any visits; scores add up.
@@ -50,9 +51,12 @@ class GatheredAnyCursor : public Cursor {
 public:
     GatheredAnyCursor(const Cursors& cursors, ArticleNumber articles);
 
-    ArticleNumber next() override { return article_ == end ? end : seek(article_ + 1); }
+    ArticleNumber next() override { return article() == end ? end : seek(article() + 1); }
+
     ArticleNumber seek(ArticleNumber target) override;
-    float score() override { return scores_[article_]; }
+
+    float score() override { return scores_[article()]; }
+
     std::uint64_t cost() const override { return cost_; }
 
 private:
@@ -66,13 +70,19 @@ std::unique_ptr<Cursor> any_cursor(Cursors cursors, ArticleNumber articles);
 /// `part_weight` times in the whole.
 class BeyondCursor : public Cursor {
 public:
-    BeyondCursor(std::unique_ptr<Cursor> whole, std::unique_ptr<Cursor> part, std::uint32_t part_weight)
+    BeyondCursor(std::unique_ptr<Cursor> whole,
+                 std::unique_ptr<Cursor> part,
+                 std::uint32_t part_weight)
         : whole_{std::move(whole)}, part_{std::move(part)}, part_weight_{part_weight} {}
 
     ArticleNumber next() override { return settle(whole_->next()); }
+
     ArticleNumber seek(ArticleNumber target) override { return settle(whole_->seek(target)); }
+
     float score() override { return whole_->score(); }
+
     std::uint32_t frequency() override;
+
     std::uint64_t cost() const override { return whole_->cost(); }
 
 private:

@@ -12,16 +12,17 @@ public:
     EachCursor(Wanted wanted, ArticleNumber articles)
         : wanted_{std::move(wanted)}, articles_{articles} {}
 
-    ArticleNumber next() override { return article_ == end ? end : seek(article_ + 1); }
+    ArticleNumber next() override { return article() == end ? end : seek(article() + 1); }
 
     ArticleNumber seek(ArticleNumber target) override {
         for (; target <= articles_; ++target) {
-            if (wanted_(target)) return article_ = target;
+            if (wanted_(target)) return stand_on(target);
         }
-        return article_ = end;
+        return stand_on(end);
     }
 
     float score() override { return 0; }
+
     std::uint64_t cost() const override { return articles_; }
 
 private:
@@ -36,6 +37,7 @@ struct Always {
 struct WithinDays {
     const NumberColumn* days;
     DayRange range;
+
     bool operator()(ArticleNumber article) const {
         const std::int64_t day = days->of(article);
         return day != NumberColumn::none && day >= range.first && day <= range.last;
@@ -44,6 +46,7 @@ struct WithinDays {
 
 struct HasNoNumber {
     const NumberColumn* numbers;
+
     bool operator()(ArticleNumber article) const {
         return numbers->of(article) == NumberColumn::none;
     }
@@ -51,6 +54,7 @@ struct HasNoNumber {
 
 struct HasNoValue {
     const ValueColumn* values;
+
     bool operator()(ArticleNumber article) const {
         bool none = true;
         values->of(article, [&](Ordinal) { none = false; });

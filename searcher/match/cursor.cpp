@@ -36,14 +36,12 @@ public:
                                                         segment_.articles());
                 },
                 [this](const WithoutValue& without) { return missing_cursor(without.field); },
-                [this](const AllOf& all) -> std::unique_ptr<Cursor> {
-                    return all_of(all);
-                },
+                [this](const AllOf& all) -> std::unique_ptr<Cursor> { return all_of(all); },
                 [this](const AnyOf& any) -> std::unique_ptr<Cursor> {
                     return any_cursor(each(any.plans), segment_.articles());
                 },
                 [this](const NoneOf& none) -> std::unique_ptr<Cursor> {
-                    std::vector<std::unique_ptr<Cursor>> wanted;
+                    Cursors wanted;
                     wanted.push_back(std::make_unique<EveryCursor>(segment_.articles()));
                     return std::make_unique<AllCursor>(std::move(wanted), each(none.plan));
                 },
@@ -52,15 +50,16 @@ public:
     }
 
 private:
-    std::vector<std::unique_ptr<Cursor>> each(const std::vector<Plan>& plans) {
-        std::vector<std::unique_ptr<Cursor>> cursors;
+    Cursors each(const std::vector<Plan>& plans) {
+        Cursors cursors;
+        cursors.reserve(plans.size());
         for (const Plan& plan : plans) cursors.push_back((*this)(plan));
         return cursors;
     }
 
     std::unique_ptr<Cursor> all_of(const AllOf& all) {
-        std::vector<std::unique_ptr<Cursor>> wanted;
-        std::vector<std::unique_ptr<Cursor>> unwanted;
+        Cursors wanted;
+        Cursors unwanted;
         for (const Plan& plan : all.plans) {
             if (const auto* none = std::get_if<NoneOf>(&plan.node)) {
                 unwanted.push_back((*this)(none->plan.front()));
@@ -85,7 +84,9 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Cursor> make_cursor(const Plan& plan, const Segment& segment, const Ranking& ranking) {
+std::unique_ptr<Cursor> make_cursor(const Plan& plan,
+                                    const Segment& segment,
+                                    const Ranking& ranking) {
     return CursorMaker{segment, ranking}(plan);
 }
 

@@ -29,42 +29,54 @@ DayNumber monday_of(DayNumber day) {
     return day - (since < 0 ? since + 7 : since);
 }
 
+Error not_grouped_so(std::string_view facet) {
+    return Error{Fault::Query, "a facet cannot be grouped so: \"" + std::string{facet} + '"',
+                 "only a date can, by year, month, week or day: date:month"};
+}
+
 std::string two_digits(int number) {
     return (number < 10 ? "0" : "") + std::to_string(number);
 }
 
 }  // namespace
 
+const Field& facet_field(std::string_view name) {
+    const Field* field = find_field(name);
+    if (field != nullptr && field->column) return *field;
+    std::vector<std::string> names;
+    for (const std::string_view facet : facet_names()) names.emplace_back(facet);
+    throw Error{
+        Fault::Query, "there is no facet \"" + std::string{name} + '"',
+        "facets are " + join(names, ", ") + "; date also by year, month, week, day: date:month"};
+}
+
 FacetRequest parse_facet(std::string_view text) {
     const std::size_t colon = text.find(':');
     FacetRequest request{.field = ascii_lower(text.substr(0, colon))};
-    const Field* field = find_field(request.field);
-    if (field == nullptr || !field->column) {
-        std::vector<std::string> names;
-        for (const std::string_view name : facet_names()) names.emplace_back(name);
-        throw Error{Fault::Query, "there is no facet \"" + std::string{text} + "\"",
-                    "facets are " + join(names, ", ") + "; date also by year, month, week, day: date:month"};
-    }
-    if (field->kind == Kind::Day) request.grouping = Grouping::Month;
+    const Field& field = facet_field(request.field);
+    if (field.kind == Kind::Day) request.grouping = Grouping::Month;
     if (colon == std::string_view::npos) return request;
-    const std::string_view by = text.substr(colon + 1);
+    const std::string by = ascii_lower(text.substr(colon + 1));
     for (const GroupingName& known : groupings) {
-        if (known.name != by || field->kind != Kind::Day) continue;
+        if (known.name != by || field.kind != Kind::Day) continue;
         request.grouping = known.grouping;
         return request;
     }
-    throw Error{Fault::Query, "a facet cannot be grouped so: \"" + std::string{text} + "\"",
-                "only a date can, by year, month, week or day: date:month"};
+    throw not_grouped_so(text);
 }
 
 DayNumber bucket_of(DayNumber day, Grouping grouping) {
     const CivilDay date = civil(day);
     switch (grouping) {
-        case Grouping::Year: return day_of(date.year, 1, 1).value_or(day);
-        case Grouping::Month: return day - date.day + 1;
-        case Grouping::Week: return monday_of(day);
+        case Grouping::Year:
+            return day_of(date.year, 1, 1).value_or(day);
+        case Grouping::Month:
+            return day - date.day + 1;
+        case Grouping::Week:
+            return monday_of(day);
         case Grouping::Value:
-        case Grouping::Day: return day;
+        case Grouping::Day:
+            return day;
     }
     return day;
 }
@@ -74,11 +86,15 @@ DayNumber next_bucket(DayNumber bucket, Grouping grouping) {
     constexpr DayNumber more_than_a_month = 31;
     constexpr DayNumber more_than_a_year = 366;
     switch (grouping) {
-        case Grouping::Year: return bucket_of(bucket + more_than_a_year, grouping);
-        case Grouping::Month: return bucket_of(bucket + more_than_a_month, grouping);
-        case Grouping::Week: return bucket + a_week;
+        case Grouping::Year:
+            return bucket_of(bucket + more_than_a_year, grouping);
+        case Grouping::Month:
+            return bucket_of(bucket + more_than_a_month, grouping);
+        case Grouping::Week:
+            return bucket + a_week;
         case Grouping::Value:
-        case Grouping::Day: return bucket + 1;
+        case Grouping::Day:
+            return bucket + 1;
     }
     return bucket + 1;
 }
@@ -86,10 +102,12 @@ DayNumber next_bucket(DayNumber bucket, Grouping grouping) {
 std::string bucket_text(DayNumber bucket, Grouping grouping) {
     constexpr std::size_t year_length = 4;
     constexpr std::size_t month_length = 7;
-    const std::string day = day_text(bucket);
+    std::string day = day_text(bucket);
     switch (grouping) {
-        case Grouping::Year: return day.substr(0, year_length);
-        case Grouping::Month: return day.substr(0, month_length);
+        case Grouping::Year:
+            return day.substr(0, year_length);
+        case Grouping::Month:
+            return day.substr(0, month_length);
         case Grouping::Week: {
             // A week belongs to the year of its Thursday (ISO 8601).
             const DayNumber thursday = bucket + 3;
@@ -98,7 +116,8 @@ std::string bucket_text(DayNumber bucket, Grouping grouping) {
             return std::to_string(year) + "-W" + two_digits((thursday - new_year) / 7 + 1);
         }
         case Grouping::Value:
-        case Grouping::Day: return day;
+        case Grouping::Day:
+            return day;
     }
     return day;
 }
@@ -110,6 +129,12 @@ SegmentFacet::SegmentFacet(const FacetRequest& request, const Segment& segment) 
     } else {
         days_ = &segment.numbers(request.field);
     }
+}
+
+FacetSum::FacetSum(FacetRequest request) : request_{std::move(request)} {
+    const bool by_time = request_.grouping != Grouping::Value;
+    const Kind kind = facet_field(request_.field).kind;
+    if (by_time != (kind == Kind::Day)) throw not_grouped_so(request_.field);
 }
 
 void FacetSum::add(const SegmentFacet& segment) {
@@ -146,8 +171,9 @@ Facet FacetSum::facet(const std::vector<std::string>& selected) const {
 
 void FacetSum::add_values(Facet& facet) const {
     for (const auto& [value, count] : values_) facet.buckets.push_back({value, count});
-    std::stable_sort(facet.buckets.begin(), facet.buckets.end(),
-                     [](const Bucket& left, const Bucket& right) { return left.count > right.count; });
+    std::stable_sort(
+        facet.buckets.begin(), facet.buckets.end(),
+        [](const Bucket& left, const Bucket& right) { return left.count > right.count; });
     facet.distinct = facet.buckets.size();
     if (request_.limit != 0 && facet.buckets.size() > request_.limit) {
         facet.other = facet.buckets.size() - request_.limit;

@@ -1,6 +1,7 @@
 #pragma once
 // Counts the matches by the values of a field, segment by segment, from columns.
 
+#include "common/schema/field.h"
 #include "searcher/match/response.h"
 
 #include <cstdint>
@@ -11,9 +12,12 @@
 
 namespace lectern {
 
-/// `date:month` → {date, Month}. Throws Error{Query} for a field that has no column or a grouping that
-/// does not fit, with the ones there are.
+/// `date:month` → {date, Month}. Throws Error{Query} for a field that has no column or a grouping
+/// that does not fit, with the ones there are.
 FacetRequest parse_facet(std::string_view text);
+
+/// The field of that name, if it has a column; throws Error{Query} with the ones there are.
+const Field& facet_field(std::string_view name);
 
 /// The bucket of a day, by its first day: that of its year, month, week (from Monday) or itself.
 DayNumber bucket_of(DayNumber day, Grouping grouping);
@@ -22,7 +26,7 @@ DayNumber next_bucket(DayNumber bucket, Grouping grouping);
 /// `2020`, `2020-09`, `2020-W39` (ISO 8601), `2020-09-24`.
 std::string bucket_text(DayNumber bucket, Grouping grouping);
 
-/// The counts of one facet in one segment.
+/// The counts of one facet in one segment; the request is one that a FacetSum took.
 class SegmentFacet {
 public:
     SegmentFacet(const FacetRequest& request, const Segment& segment);
@@ -42,6 +46,7 @@ public:
 
 private:
     friend class FacetSum;
+
     void count_day(ArticleNumber article) {
         const std::int64_t day = days_->of(article);
         if (day == NumberColumn::none) {
@@ -61,7 +66,8 @@ private:
 /// The counts of one facet over all segments.
 class FacetSum {
 public:
-    explicit FacetSum(FacetRequest request) : request_{std::move(request)} {}
+    /// Throws Error{Query} for a field that has no column or a grouping that does not fit.
+    explicit FacetSum(FacetRequest request);
 
     void add(const SegmentFacet& segment);
     /// The same of all articles that pass the filters, whether they match or not: the denominators.

@@ -2,19 +2,16 @@
 
 #include "common/schema/field.h"
 #include "common/text/tokenizer.h"
+#include "searcher/match/facet.h"
 
 #include <algorithm>
 
 namespace lectern {
 
 PreparedFilter::PreparedFilter(const Filter& filter) : field{filter.field} {
-    const Field* known = find_field(filter.field);
-    if (known == nullptr || !known->column) {
-        throw Error{Fault::Query, "there is no facet \"" + filter.field + "\" to filter by",
-                    "give a field and a value: --filter outlet:\"Solmere Daily Post\""};
-    }
+    const Field& known = facet_field(filter.field);
     for (const std::string& value : filter.values) {
-        if (known->kind != Kind::Day) {
+        if (known.kind != Kind::Day) {
             folded.push_back(folded_value(value));
             continue;
         }

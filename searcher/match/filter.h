@@ -8,8 +8,8 @@
 
 namespace lectern {
 
-/// A filter made ready: its values folded, its days read. Throws Error{Query} for an unknown field or a
-/// day that is none.
+/// A filter made ready: its values folded, its days read. Throws Error{Query} for an unknown field
+/// or a day that is none.
 struct PreparedFilter {
     explicit PreparedFilter(const Filter& filter);
 

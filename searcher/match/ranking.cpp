@@ -6,6 +6,22 @@
 #include <cmath>
 
 namespace lectern {
+namespace {
+
+std::uint64_t dead_with(const std::string& term, const Segment& segment) {
+    if (segment.dead().empty()) return 0;
+    std::uint64_t count = 0;
+    auto at = segment.postings().postlist_begin(term);
+    const auto end = segment.postings().postlist_end(term);
+    for (const ArticleNumber dead : segment.dead().numbers()) {
+        if (at == end) break;
+        at.skip_to(dead);
+        if (at != end && *at == dead) ++count;
+    }
+    return count;
+}
+
+}  // namespace
 
 Ranking::Ranking(std::span<const Snapshot> indexes) : indexes_{indexes} {
     std::uint64_t words = 0;
@@ -22,20 +38,11 @@ Ranking::Ranking(std::span<const Snapshot> indexes) : indexes_{indexes} {
 std::uint64_t Ranking::living_with(const std::string& term) const {
     std::uint64_t count = 0;
     for (const Snapshot& index : indexes_) {
-        for (const Segment& segment : index.segments()) {
-            guarded(index.folder(), [&] {
-                const Xapian::Database& postings = segment.postings();
-                count += postings.get_termfreq(term);
-                if (segment.dead().empty()) return;
-                auto at = postings.postlist_begin(term);
-                const auto end = postings.postlist_end(term);
-                for (const ArticleNumber dead : segment.dead().numbers()) {
-                    if (at == end) break;
-                    at.skip_to(dead);
-                    if (at != end && *at == dead) --count;
-                }
-            });
-        }
+        guarded(index.folder(), [&] {
+            for (const Segment& segment : index.segments()) {
+                count += segment.postings().get_termfreq(term) - dead_with(term, segment);
+            }
+        });
     }
     return count;
 }

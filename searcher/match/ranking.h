@@ -1,6 +1,6 @@
 #pragma once
-// BM25 (Robertson & Zaragoza, The Probabilistic Relevance Framework, 2009) over occurrences that are
-// weighted by field when they are indexed, as their BM25F does for one length normalization.
+// BM25 (Robertson & Zaragoza, The Probabilistic Relevance Framework, 2009) over occurrences that
+// are weighted by field when they are indexed, as their BM25F does for one length normalization.
 
 #include "common/index/snapshot.h"
 #include "searcher/plan/plan.h"

@@ -36,17 +36,17 @@ RowCursor::RowCursor(const InRow& row, const Segment& segment, const Ranking& ra
 }
 
 ArticleNumber RowCursor::seek(ArticleNumber target) {
-    if (article_ >= target) return article_;
+    if (article() >= target) return article();
     return settle(words_->seek(target));
 }
 
 ArticleNumber RowCursor::settle(ArticleNumber article) {
     while (article != end) {
         frequency_ = rows_in(article);
-        if (frequency_ != 0) return article_ = article;
+        if (frequency_ != 0) return stand_on(article);
         article = words_->next();
     }
-    return article_ = end;
+    return stand_on(end);
 }
 
 void RowCursor::read(Place& place, ArticleNumber article) const {

@@ -14,9 +14,13 @@ public:
     RowCursor(const InRow& row, const Segment& segment, const Ranking& ranking);
 
     ArticleNumber next() override { return settle(words_->next()); }
+
     ArticleNumber seek(ArticleNumber target) override;
-    float score() override { return scorer_(article_, frequency_); }
+
+    float score() override { return scorer_(article(), frequency_); }
+
     std::uint32_t frequency() override { return frequency_; }
+
     std::uint64_t cost() const override { return words_->cost(); }
 
 private:

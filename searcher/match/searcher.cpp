@@ -1,61 +1,18 @@
 #include "searcher/match/searcher.h"
 
 #include "common/index/guard.h"
+#include "searcher/match/best.h"
 #include "searcher/match/cursor.h"
 #include "searcher/match/facet.h"
 #include "searcher/match/filter.h"
 #include "searcher/match/snippet.h"
 
 #include <algorithm>
-#include <optional>
-#include <tuple>
 
 namespace lectern {
 namespace {
 
 constexpr std::size_t snippet_bytes = 240;
-
-/// A match, and where it belongs in the order: better ones compare less.
-struct Ranked {
-    double key;            ///< score or time; larger is better
-    std::int64_t time;     ///< among equals the newer is better …
-    std::uint32_t index;   ///< … then the one added earlier
-    std::uint32_t segment;
-    ArticleNumber number;
-
-    bool operator<(const Ranked& other) const {
-        return std::tuple{-key, -time, index, segment, number} <
-               std::tuple{-other.key, -other.time, other.index, other.segment, other.number};
-    }
-};
-
-/// Keeps the best so many.
-class Best {
-public:
-    explicit Best(std::size_t room) : room_{room} {}
-
-    bool worth(double key) const { return matches_.size() < room_ || key >= matches_.front().key; }
-
-    void add(const Ranked& match) {
-        if (room_ == 0) return;
-        if (matches_.size() == room_) {
-            if (!(match < matches_.front())) return;
-            std::pop_heap(matches_.begin(), matches_.end());
-            matches_.pop_back();
-        }
-        matches_.push_back(match);
-        std::push_heap(matches_.begin(), matches_.end());
-    }
-
-    std::vector<Ranked> take() {
-        std::sort_heap(matches_.begin(), matches_.end());
-        return std::move(matches_);
-    }
-
-private:
-    std::size_t room_;
-    std::vector<Ranked> matches_;  ///< a heap, the worst at the front
-};
 
 /// How many of the best matches must be known.
 std::size_t room_for(const Request& request, const Ranking& ranking) {
@@ -93,13 +50,15 @@ public:
     }
 
     std::uint64_t total() const { return total_; }
+
     std::vector<Ranked> best() { return best_.take(); }
 
     std::vector<Facet> facets() const {
         std::vector<Facet> facets;
         for (std::size_t i = 0; i < sums_.size(); ++i) {
             const PreparedFilter* own = filter_on(request_.facets[i].field);
-            facets.push_back(sums_[i].facet(own != nullptr ? own->folded : std::vector<std::string>{}));
+            facets.push_back(
+                sums_[i].facet(own != nullptr ? own->folded : std::vector<std::string>{}));
         }
         return facets;
     }
@@ -111,8 +70,8 @@ private:
         return found == filters_.end() ? nullptr : &*found;
     }
 
-    /// Counts a match in the facets; whether all filters keep it. One that a single filter drops still
-    /// counts for the facets on that filter's field.
+    /// Counts a match in the facets; whether all filters keep it. One that a single filter drops
+    /// still counts for the facets on that filter's field.
     bool counted(const std::vector<SegmentFilter>& filters,
                  std::vector<SegmentFacet>& facets,
                  ArticleNumber article) const {
@@ -132,10 +91,13 @@ private:
 
     double key_of(Cursor& cursor, std::int64_t time) const {
         switch (request_.sort) {
-            case Sort::Relevance: return scores_ ? static_cast<double>(cursor.score()) : 0;
-            case Sort::Newest: return static_cast<double>(time);
+            case Sort::Relevance:
+                return scores_ ? static_cast<double>(cursor.score()) : 0;
+            case Sort::Newest:
+                return static_cast<double>(time);
             case Sort::Oldest:
-                return time == NumberColumn::none ? static_cast<double>(time) : -static_cast<double>(time);
+                return time == NumberColumn::none ? static_cast<double>(time)
+                                                  : -static_cast<double>(time);
         }
         return 0;
     }
@@ -175,7 +137,8 @@ struct Searcher::Private {
     Tokenizer tokenizer;
 };
 
-Searcher::Searcher(const std::vector<std::string>& folders) : private_{std::make_unique<Private>()} {
+Searcher::Searcher(const std::vector<std::string>& folders)
+    : private_{std::make_unique<Private>()} {
     for (const std::string& folder : folders) private_->indexes.emplace_back(folder);
 }
 
@@ -214,7 +177,8 @@ Response Searcher::operator()(const Request& request) {
 
 Explanation Searcher::explain(const Query& query) {
     const Planned planned = plan(query, private_->indexes, private_->tokenizer);
-    return {plan_text(planned.plan), xapian_query(planned.plan).get_description(), planned.expansions};
+    return {plan_text(planned.plan), xapian_query(planned.plan).get_description(),
+            planned.expansions};
 }
 
 std::vector<Article> Searcher::articles(const std::string& id_or_path) {

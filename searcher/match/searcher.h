@@ -27,7 +27,8 @@ public:
     Searcher& operator=(const Searcher&) = delete;
     ~Searcher();
 
-    /// Throws Error{Query} for a request that makes no sense: an unknown field, a grouping of what is no day.
+    /// Throws Error{Query} for a request that makes no sense: an unknown field, a grouping of what
+    /// is no day.
     Response operator()(const Request& request);
 
     Explanation explain(const Query& query);

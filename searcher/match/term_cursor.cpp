@@ -13,17 +13,20 @@ TermCursor::TermCursor(const std::string& term, const Segment& segment, const Sc
     : at_{segment.postings().postlist_begin(term)},
       end_{segment.postings().postlist_end(term)},
       cost_{segment.postings().get_termfreq(term)},
-      scorer_{scorer} {}
+      scorer_{scorer} {
+}
 
-ArticleNumber TermCursor::settle() { return article_ = at_ == end_ ? end : *at_; }
+ArticleNumber TermCursor::settle() {
+    return stand_on(at_ == end_ ? end : *at_);
+}
 
 ArticleNumber TermCursor::next() {
-    if (article_ != 0 && article_ != end) ++at_;
+    if (article() != 0 && article() != end) ++at_;
     return settle();
 }
 
 ArticleNumber TermCursor::seek(ArticleNumber target) {
-    if (article_ == end || article_ >= target) return article_;
+    if (article() == end || article() >= target) return article();
     if (at_ != end_) at_.skip_to(target);
     return settle();
 }
@@ -39,14 +42,14 @@ FormsCursor::FormsCursor(const std::vector<std::string>& terms,
 }
 
 ArticleNumber FormsCursor::settle() {
-    article_ = end;
-    for (const auto& form : forms_) article_ = std::min(article_, form->article());
-    return article_;
+    ArticleNumber least = end;
+    for (const auto& form : forms_) least = std::min(least, form->article());
+    return stand_on(least);
 }
 
 ArticleNumber FormsCursor::next() {
     for (const auto& form : forms_) {
-        if (form->article() == article_ && article_ != end) form->next();
+        if (form->article() == article() && article() != end) form->next();
     }
     return settle();
 }
@@ -61,7 +64,7 @@ ArticleNumber FormsCursor::seek(ArticleNumber target) {
 std::uint32_t FormsCursor::frequency() {
     std::uint32_t sum = 0;
     for (const auto& form : forms_) {
-        if (form->article() == article_) sum += form->frequency();
+        if (form->article() == article()) sum += form->frequency();
     }
     return sum;
 }
@@ -69,21 +72,23 @@ std::uint32_t FormsCursor::frequency() {
 GatheredCursor::GatheredCursor(const std::vector<std::string>& terms,
                                const Segment& segment,
                                const Scorer& scorer)
-    : frequencies_(segment.articles() + std::size_t{1}), scorer_{scorer} {
+    : raised_(segment.articles() + std::size_t{1}), scorer_{scorer} {
     for (const std::string& term : terms) {
         TermCursor form{term, segment, scorer};
-        while (form.next() != end) {
-            if (form.article() >= frequencies_.size()) break;
-            std::uint32_t& frequency = frequencies_[form.article()];
-            if (frequency == 0) ++cost_;
-            frequency += std::max(form.frequency(), std::uint32_t{1});
+        while (form.next() < raised_.size()) {
+            std::uint32_t& raised = raised_[form.article()];
+            if (raised == 0) {
+                raised = 1;
+                ++cost_;
+            }
+            raised += form.frequency();
         }
     }
 }
 
 ArticleNumber GatheredCursor::seek(ArticleNumber target) {
-    while (target < frequencies_.size() && frequencies_[target] == 0) ++target;
-    return article_ = target < frequencies_.size() ? target : end;
+    while (target < raised_.size() && raised_[target] == 0) ++target;
+    return stand_on(target < raised_.size() ? target : end);
 }
 
 std::unique_ptr<Cursor> any_term_cursor(const AnyTerm& any,

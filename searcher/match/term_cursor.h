@@ -31,8 +31,11 @@ public:
 
     ArticleNumber next() override;
     ArticleNumber seek(ArticleNumber target) override;
-    float score() override { return scorer_(article_, frequency()); }
+
+    float score() override { return scorer_(article(), frequency()); }
+
     std::uint32_t frequency() override { return at_.get_wdf(); }
+
     std::uint64_t cost() const override { return cost_; }
 
 private:
@@ -47,12 +50,17 @@ private:
 /// The articles with any of a few terms; frequencies add up.
 class FormsCursor : public Cursor {
 public:
-    FormsCursor(const std::vector<std::string>& terms, const Segment& segment, const Scorer& scorer);
+    FormsCursor(const std::vector<std::string>& terms,
+                const Segment& segment,
+                const Scorer& scorer);
 
     ArticleNumber next() override;
     ArticleNumber seek(ArticleNumber target) override;
-    float score() override { return scorer_(article_, frequency()); }
+
+    float score() override { return scorer_(article(), frequency()); }
+
     std::uint32_t frequency() override;
+
     std::uint64_t cost() const override { return cost_; }
 
 private:
@@ -70,14 +78,18 @@ public:
                    const Segment& segment,
                    const Scorer& scorer);
 
-    ArticleNumber next() override { return article_ == end ? end : seek(article_ + 1); }
+    ArticleNumber next() override { return article() == end ? end : seek(article() + 1); }
+
     ArticleNumber seek(ArticleNumber target) override;
-    float score() override { return scorer_(article_, frequency()); }
-    std::uint32_t frequency() override { return frequencies_[article_]; }
+
+    float score() override { return scorer_(article(), frequency()); }
+
+    std::uint32_t frequency() override { return raised_[article()] - 1; }
+
     std::uint64_t cost() const override { return cost_; }
 
 private:
-    std::vector<std::uint32_t> frequencies_;  ///< by article number
+    std::vector<std::uint32_t> raised_;  ///< frequency + 1 by article number; 0 where none matched
     std::uint64_t cost_{0};
     Scorer scorer_;
 };

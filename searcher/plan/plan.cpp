@@ -1,23 +1,69 @@
 #include "searcher/plan/plan.h"
 
 #include "common/base/match.h"
-#include "common/base/utf8.h"
-#include "common/index/guard.h"
-#include "common/index/stems.h"
+#include "searcher/plan/widen.h"
 
 #include <algorithm>
-#include <map>
 
 namespace lectern {
 namespace {
 
-constexpr std::size_t most_terms_looked_at = 100'000;
+/// A word of a query as its tokens.
+struct Cut {
+    std::vector<std::string> parts;
+    std::string joined;  ///< all of it written together, if it is one hyphenated word
+};
 
-AnyTerm one_term(std::string term) { return {{std::move(term)}}; }
+AnyTerm one_term(std::string term) {
+    AnyTerm any;
+    any.terms.push_back(std::move(term));
+    return any;
+}
 
-void tidy(AnyTerm& any) {
-    std::sort(any.terms.begin(), any.terms.end());
-    any.terms.erase(std::unique(any.terms.begin(), any.terms.end()), any.terms.end());
+/// Those terms in a field of that prefix.
+AnyTerm prefixed(std::string_view prefix, const AnyTerm& any) {
+    AnyTerm made;
+    made.terms.reserve(any.terms.size());
+    for (const std::string& term : any.terms) made.terms.push_back(std::string{prefix} + term);
+    return made;
+}
+
+Plan prefixed(std::string_view prefix, const InRow& row) {
+    InRow made;
+    for (const AnyTerm& place : row.places) made.places.push_back(prefixed(prefix, place));
+    return {std::move(made)};
+}
+
+/// Where a word of all the text occurs below the title too, whose every occurrence has its weight.
+Plan below_title(AnyTerm words) {
+    const Field& title = *find_field("title");
+    Beyond beyond{.part_weight = title.weight};
+    beyond.part.push_back({prefixed(title.prefix, words)});
+    beyond.whole.push_back({std::move(words)});
+    return {std::move(beyond)};
+}
+
+/// The same of rows, which are counted one by one.
+Plan below_title(InRow row) {
+    Beyond beyond;
+    beyond.part.push_back(prefixed(find_field("title")->prefix, row));
+    beyond.whole.push_back({std::move(row)});
+    return {std::move(beyond)};
+}
+
+/// Words without prefix, or a row of them, in the field asked for: `body` and no field at all share
+/// their terms.
+template <class Words>
+Plan in_field(const std::string& asked, Words words) {
+    if (asked == "body") return below_title(std::move(words));
+    if (asked.empty()) return {std::move(words)};
+    return {prefixed(find_field(asked)->prefix, words)};
+}
+
+Plan row_in_field(const std::string& asked, const std::vector<std::string>& parts) {
+    InRow row;
+    for (const std::string& part : parts) row.places.push_back(one_term(part));
+    return in_field(asked, std::move(row));
 }
 
 class Planner {
@@ -26,17 +72,20 @@ public:
         : indexes_{indexes}, tokenizer_{tokenizer} {}
 
     Plan operator()(const Query& query) {
-        return std::visit(Match{
-                              [](const Everything&) { return Plan{AllArticles{}}; },
-                              [this](const Word& word) { return of_word(word); },
-                              [this](const Phrase& phrase) { return of_phrase(phrase); },
-                              [](const Days& days) { return Plan{OnDays{days.field, days.range}}; },
-                              [](const Missing& missing) { return Plan{WithoutValue{missing.field}}; },
-                              [this](const And& both) { return Plan{AllOf{of_each(both.all)}}; },
-                              [this](const Or& either) { return Plan{AnyOf{of_each(either.any)}}; },
-                              [this](const Not& without) { return Plan{NoneOf{of_each(without.out)}}; },
-                          },
-                          query.node);
+        return std::visit(
+            Match{
+                [](const Everything&) { return Plan{AllArticles{}}; },
+                [this](const Word& word) { return of_word(word); },
+                [this](const Phrase& phrase) { return of_phrase(phrase); },
+                [](const Days& days) {
+                    return Plan{OnDays{days.field, days.range}};
+                },
+                [](const Missing& missing) { return Plan{WithoutValue{missing.field}}; },
+                [this](const And& both) { return Plan{AllOf{of_each(both.all)}}; },
+                [this](const Or& either) { return Plan{AnyOf{of_each(either.any)}}; },
+                [this](const Not& without) { return Plan{NoneOf{of_each(without.out)}}; },
+            },
+            query.node);
     }
 
     std::vector<Expansion> take_expansions() { return std::move(expansions_); }
@@ -55,137 +104,75 @@ private:
         return *field;
     }
 
-    /// A word or phrase of a field; `body` and no field at all share their terms.
-    template <class Make>
-    Plan in_field(const std::string& name, bool row, Make make) {
-        const Field& field = field_of(name);
-        if (name != "body") return make(field.prefix);
-        const Field& title = *find_field("title");
-        Plan whole = make(any_text);
-        const std::size_t shown = expansions_.size();
-        Plan part = make(title.prefix);
-        expansions_.resize(shown);  // they are the same
-        return Plan{Beyond{.whole = {std::move(whole)},
-                           .part = {std::move(part)},
-                           .part_weight = row ? 1 : title.weight}};
+    Cut cut(std::string_view text) {
+        Cut cut;
+        const std::span<const Token> tokens = tokenizer_(text);
+        for (const Token& token : tokens) {
+            if (!token.joined) {
+                cut.parts.emplace_back(token.term);
+            } else if (token.begin == tokens.front().begin && token.end == tokens.back().end) {
+                cut.joined = token.term;
+            }
+        }
+        return cut;
     }
 
     Plan of_word(const Word& word) {
         const Field& field = field_of(word.field);
         if (field.kind == Kind::Exact) return of_exact(field, word);
-        const std::span<const Token> tokens = tokenizer_(word.text);
-        std::vector<std::string> parts;
-        std::string joined;
-        bool one_joined = false;
-        for (const Token& token : tokens) {
-            if (token.joined) {
-                one_joined = joined.empty();
-                joined = token.term;
-            } else {
-                parts.emplace_back(token.term);
-            }
-        }
+        const auto [parts, joined] = cut(word.text);
         if (parts.empty()) return Plan{AnyTerm{}};
-        const bool row = parts.size() > 1;
-        return in_field(word.field, row, [&](std::string_view prefix) {
-            const std::string start{prefix};
-            if (!row) return Plan{widened(start, parts[0], word, field)};
-            InRow in_row;
-            for (const std::string& part : parts) in_row.places.push_back(one_term(start + part));
-            if (word.prefix) in_row.places.back() = beginning(start, parts.back(), word.text);
-            if (!one_joined || word.prefix) return Plan{std::move(in_row)};
-            AnyOf either;
-            either.plans.push_back({std::move(in_row)});
-            either.plans.push_back({one_term(start + joined)});
-            // body: compares occurrences, which only words and rows have
-            return word.field == "body" ? std::move(either.plans[0]) : Plan{std::move(either)};
-        });
+        if (parts.size() == 1) return in_field(word.field, widened(field, parts[0], word));
+        if (word.prefix) return of_open_row(field, parts, word);
+        Plan row = row_in_field(word.field, parts);
+        if (joined.empty()) return row;
+        AnyOf either;
+        either.plans.push_back(std::move(row));
+        either.plans.push_back(in_field(word.field, one_term(joined)));
+        return Plan{std::move(either)};
+    }
+
+    /// Words in a row, the last of which is only begun.
+    Plan of_open_row(const Field& field, const std::vector<std::string>& parts, const Word& word) {
+        InRow row;
+        for (const std::string& part : parts) row.places.push_back(one_term(part));
+        row.places.back() = beginning(std::string{field.prefix}, parts.back(), word.text);
+        return in_field(word.field, std::move(row));
     }
 
     Plan of_exact(const Field& field, const Word& word) {
         if (!word.prefix) return Plan{one_term(value_term(field, word.text))};
-        return Plan{beginning(value_term(field, ""), word.text, word.text)};
+        const std::string start = value_term(field, "");
+        return Plan{prefixed(start, beginning(start, word.text, word.text))};
     }
 
     Plan of_phrase(const Phrase& phrase) {
         const Field& field = field_of(phrase.field);
         if (field.kind == Kind::Exact) return Plan{one_term(value_term(field, phrase.text))};
-        std::vector<std::string> parts;
-        for (const Token& token : tokenizer_(phrase.text)) {
-            if (!token.joined) parts.emplace_back(token.term);
-        }
+        const std::vector<std::string> parts = cut(phrase.text).parts;
         if (parts.empty()) return Plan{AnyTerm{}};
-        return in_field(phrase.field, parts.size() > 1, [&](std::string_view prefix) {
-            const std::string start{prefix};
-            if (parts.size() == 1) return Plan{one_term(start + parts[0])};
-            InRow row;
-            for (const std::string& part : parts) row.places.push_back(one_term(start + part));
-            return Plan{std::move(row)};
-        });
+        if (parts.size() == 1) return in_field(phrase.field, one_term(parts[0]));
+        return row_in_field(phrase.field, parts);
     }
 
-    /// One folded word with its forms, or with all words that begin so.
-    AnyTerm widened(const std::string& start,
-                    const std::string& word,
-                    const Word& asked,
-                    const Field& field) {
-        if (asked.prefix) return beginning(start, word, asked.text);
-        AnyTerm any = one_term(start + word);
-        if (asked.exact || field.kind != Kind::Text || !may_be_stemmed(word)) return any;
-        std::vector<std::string> forms{word};
-        for (const Snapshot& index : indexes_) {
-            for (const Segment& segment : index.segments()) add_forms(segment, word, forms);
-        }
-        std::sort(forms.begin(), forms.end());
-        forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
-        any.terms.clear();
-        for (const std::string& form : forms) any.terms.push_back(start + form);
-        if (forms.size() > 1) expansions_.push_back({asked.text, forms, false});
+    /// One folded word with its forms, or all words that begin so.
+    AnyTerm widened(const Field& field, const std::string& part, const Word& word) {
+        if (word.prefix) return beginning(std::string{field.prefix}, part, word.text);
+        if (word.exact || field.kind != Kind::Text || !may_be_stemmed(part)) return one_term(part);
+        AnyTerm any{forms_of(part, indexes_, stemmer_)};
+        if (any.terms.size() > 1) expansions_.push_back({word.text, any.terms, false});
         return any;
     }
 
-    void add_forms(const Segment& segment, const std::string& word, std::vector<std::string>& forms) {
-        const std::uint32_t languages = segment.entry().languages;
-        for (int language = 0; (languages >> static_cast<unsigned>(language)) != 0; ++language) {
-            if (((languages >> static_cast<unsigned>(language)) & 1U) == 0) continue;
-            const auto value = segment.stems().find(stemmer_.key(word, language));
-            if (!value) continue;
-            for (std::string& form : decoded_forms(*value)) forms.push_back(std::move(form));
-        }
-    }
-
-    /// All terms that begin with `start` and `letters`; the most frequent if there are too many.
-    AnyTerm beginning(const std::string& start, const std::string& letters, const std::string& asked) {
-        std::map<std::string, std::uint64_t> found;
-        std::size_t looked_at = 0;
-        bool cut = false;
-        for (const Snapshot& index : indexes_) {
-            for (const Segment& segment : index.segments()) {
-                guarded(index.folder(), [&] {
-                    const Xapian::Database& postings = segment.postings();
-                    const auto end = postings.allterms_end(start + letters);
-                    for (auto at = postings.allterms_begin(start + letters); at != end; ++at) {
-                        if (++looked_at > most_terms_looked_at) break;
-                        found[*at] += at.get_termfreq();
-                    }
-                });
-            }
-        }
-        cut = looked_at > most_terms_looked_at || found.size() > max_expansion;
-        std::vector<std::pair<std::uint64_t, std::string>> ranked;
-        for (const auto& [term, count] : found) ranked.emplace_back(count, term);
-        std::stable_sort(ranked.begin(), ranked.end(),
-                         [](const auto& left, const auto& right) { return left.first > right.first; });
-        if (ranked.size() > max_expansion) ranked.resize(max_expansion);
-        AnyTerm any;
-        Expansion expansion{asked + '*', {}, cut};
-        for (const auto& [count, term] : ranked) {
-            any.terms.push_back(term);
-            expansion.terms.push_back(term.substr(start.size()));
-        }
-        expansions_.push_back(std::move(expansion));
-        tidy(any);
-        return any;
+    /// What the terms that begin with `start` and `letters` have behind `start`.
+    AnyTerm beginning(const std::string& start,
+                      const std::string& letters,
+                      const std::string& asked) {
+        auto [terms, cut] = terms_beginning(start + letters, indexes_, max_expansion);
+        for (std::string& term : terms) term.erase(0, start.size());
+        expansions_.push_back({asked + '*', terms, cut});
+        std::sort(terms.begin(), terms.end());
+        return {std::move(terms)};
     }
 
     std::span<const Snapshot> indexes_;

@@ -32,8 +32,8 @@ struct InRow {
 
 /// Where `whole` occurs more often than `part` does: `body:` is the text less the title.
 struct Beyond {
-    std::vector<Plan> whole;  ///< exactly one: AnyTerm or InRow
-    std::vector<Plan> part;   ///< exactly one, of the same kind
+    std::vector<Plan> whole;       ///< exactly one: AnyTerm or InRow
+    std::vector<Plan> part;        ///< exactly one, of the same kind
     std::uint32_t part_weight{1};  ///< how often an occurrence in the part counts in the whole
 };
 
@@ -61,7 +61,8 @@ struct NoneOf {
 };
 
 struct Plan {
-    std::variant<AllArticles, AnyTerm, InRow, Beyond, OnDays, WithoutValue, AllOf, AnyOf, NoneOf> node;
+    std::variant<AllArticles, AnyTerm, InRow, Beyond, OnDays, WithoutValue, AllOf, AnyOf, NoneOf>
+        node;
 };
 
 /// What a word was widened to, for the user to see.
@@ -84,8 +85,9 @@ inline constexpr std::size_t max_expansion = 500;
 /// segments, wildcards to the words there are.
 Planned plan(const Query& query, std::span<const Snapshot> indexes, Tokenizer& tokenizer);
 
-/// The same for Xapian's own matcher: what explain shows, and what a test holds the evaluator against.
-/// Phrases become AND, days and missing values everything: Xapian's database has no positions or columns.
+/// The same for Xapian's own matcher: what explain shows, and what a test holds the evaluator
+/// against. Phrases become AND, days and missing values everything: Xapian's database has no
+/// positions or columns.
 Xapian::Query xapian_query(const Plan& plan);
 
 /// In one line: `(and (any:trade,trades) (row war crime))`.

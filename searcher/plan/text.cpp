@@ -17,6 +17,7 @@ Xapian::Query any_of_terms(const AnyTerm& any) {
 
 std::vector<Xapian::Query> each(const std::vector<Plan>& plans) {
     std::vector<Xapian::Query> queries;
+    queries.reserve(plans.size());
     for (const Plan& plan : plans) queries.push_back(xapian_query(plan));
     return queries;
 }
@@ -41,7 +42,9 @@ Xapian::Query all_of(const AllOf& all) {
     return query;
 }
 
-std::string terms_text(const AnyTerm& any) { return "(any " + join(any.terms, " ") + ")"; }
+std::string terms_text(const AnyTerm& any) {
+    return "(any " + join(any.terms, " ") + ")";
+}
 
 std::string list_text(std::string_view name, const std::vector<Plan>& plans) {
     std::string text{"("};

@@ -18,7 +18,8 @@ struct Dialect {
 /// spreadsheet would take for a formula begins with an apostrophe.
 std::string csv_cell(const std::string& value) {
     std::string text = value;
-    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos) {
+    if (!text.empty() &&
+        std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos) {
         text.insert(text.begin(), '\'');
     }
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
@@ -52,12 +53,13 @@ void write_hits(const Response& response,
                 const Showing& showing,
                 const Dialect& dialect,
                 std::ostream& out) {
-    static const std::vector<std::string> usual{"id", "date", "outlet", "title", "author",
-                                                "spokesperson", "org", "path", "score"};
+    static const std::vector<std::string> usual{"id",           "date", "outlet", "title", "author",
+                                                "spokesperson", "org",  "path",   "score"};
     const std::vector<std::string>& names = showing.fields.empty() ? usual : showing.fields;
     write_row(names, dialect, out);
     for (const Hit& hit : response.hits) {
         std::vector<std::string> cells;
+        cells.reserve(names.size());
         for (const std::string& name : names) cells.push_back(hit_field(hit, name));
         write_row(cells, dialect, out);
     }

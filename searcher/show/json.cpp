@@ -10,10 +10,6 @@
 namespace lectern {
 namespace {
 
-bool has_many(std::string_view field) {
-    return field == "author" || field == "spokesperson" || field == "org";
-}
-
 Json json_of(const Snippet& snippet) {
     Json ranges = Json::array();
     for (const Span& mark : snippet.marks) ranges.push_back({mark.begin, mark.end});
@@ -21,9 +17,9 @@ Json json_of(const Snippet& snippet) {
 }
 
 Json json_of(const Hit& hit, const Showing& showing) {
-    static const std::vector<std::string> usual{"id",     "title", "date",    "outlet",       "author",
-                                                "place",  "lang",  "section", "spokesperson", "org",
-                                                "url",    "path",  "score"};
+    static const std::vector<std::string> usual{
+        "id",      "title",        "date", "outlet", "author", "place", "lang",
+        "section", "spokesperson", "org",  "url",    "path",   "score"};
     Json json = Json::object();
     for (const std::string& name : showing.fields.empty() ? usual : showing.fields) {
         if (name == "score") {
@@ -46,11 +42,16 @@ Json json_of(const Hit& hit, const Showing& showing) {
 
 std::string grouping_name(Grouping grouping) {
     switch (grouping) {
-        case Grouping::Value: return "value";
-        case Grouping::Year: return "year";
-        case Grouping::Month: return "month";
-        case Grouping::Week: return "week";
-        case Grouping::Day: return "day";
+        case Grouping::Value:
+            return "value";
+        case Grouping::Year:
+            return "year";
+        case Grouping::Month:
+            return "month";
+        case Grouping::Week:
+            return "week";
+        case Grouping::Day:
+            return "day";
     }
     return {};
 }
@@ -63,12 +64,9 @@ Json json_of(const Facet& facet) {
         if (bucket.selected) json["selected"] = true;
         counts.push_back(std::move(json));
     }
-    return {{"field", facet.request.field},
-            {"by", grouping_name(facet.request.grouping)},
-            {"counts", std::move(counts)},
-            {"missing", facet.missing},
-            {"other", facet.other},
-            {"distinct", facet.distinct}};
+    return {{"field", facet.request.field}, {"by", grouping_name(facet.request.grouping)},
+            {"counts", std::move(counts)},  {"missing", facet.missing},
+            {"other", facet.other},         {"distinct", facet.distinct}};
 }
 
 Json json_of(const Expansion& expansion) {

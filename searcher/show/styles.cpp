@@ -21,13 +21,16 @@ constexpr auto table = std::to_array<Style>({
 
 }  // namespace
 
-std::span<const Style> styles() { return table; }
+std::span<const Style> styles() {
+    return table;
+}
 
 const Style& find_style(std::string_view name) {
-    const auto* found =
-        std::find_if(table.begin(), table.end(), [&](const Style& style) { return style.name == name; });
+    const auto* found = std::find_if(table.begin(), table.end(),
+                                     [&](const Style& style) { return style.name == name; });
     if (found != table.end()) return *found;
     std::vector<std::string> names;
+    names.reserve(table.size());
     for (const Style& style : table) names.emplace_back(style.name);
     throw Error{Fault::Usage, "there is no format \"" + std::string{name} + '"',
                 "formats are " + join(names, ", ")};
@@ -47,6 +50,10 @@ std::string hit_field(const Hit& hit, std::string_view name) {
         return text.str();
     }
     return join(find_field(name)->values(hit.article), "; ");
+}
+
+bool has_many(std::string_view field) {
+    return field == "author" || field == "spokesperson" || field == "org";
 }
 
 std::vector<std::string> parse_hit_fields(std::string_view list) {

@@ -21,7 +21,9 @@ Article dated(std::string_view day, std::string_view title, std::string_view bod
     return made;
 }
 
-Article spoken(const std::vector<std::string>& names, std::string_view title, std::string_view body) {
+Article spoken(const std::vector<std::string>& names,
+               std::string_view title,
+               std::string_view body) {
     Article made = article(title, body);
     for (const std::string& name : names) made.spokespersons.push_back({.name = name});
     return made;
@@ -40,7 +42,8 @@ void add_to_index(const std::string& folder, const std::vector<Article>& article
 }
 
 TemporaryIndex::TemporaryIndex(const std::vector<Article>& articles)
-    : TemporaryIndex{std::vector<std::vector<Article>>{articles}} {}
+    : TemporaryIndex{std::vector<std::vector<Article>>{articles}} {
+}
 
 TemporaryIndex::TemporaryIndex(const std::vector<std::vector<Article>>& segments)
     : path_{folder_ / "index"} {

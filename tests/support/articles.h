@@ -17,7 +17,9 @@ Article article(std::string_view title, std::string_view body = {});
 Article dated(std::string_view day, std::string_view title, std::string_view body = {});
 
 /// The same, with spokespersons of these names.
-Article spoken(const std::vector<std::string>& names, std::string_view title, std::string_view body = {});
+Article spoken(const std::vector<std::string>& names,
+               std::string_view title,
+               std::string_view body = {});
 
 /// Adds articles to the index at `folder` as one commit, making it if need be.
 void add_to_index(const std::string& folder, const std::vector<Article>& articles);

@@ -17,8 +17,8 @@ TemporaryFolder::TemporaryFolder() {
 
 TemporaryFolder::~TemporaryFolder() {
     std::error_code ignored;
-    for (fs::recursive_directory_iterator at{path_, ignored}; at != fs::recursive_directory_iterator{};
-         at.increment(ignored)) {
+    for (fs::recursive_directory_iterator at{path_, ignored};
+         at != fs::recursive_directory_iterator{}; at.increment(ignored)) {
         if (at->is_directory(ignored)) fs::permissions(at->path(), fs::perms::owner_all, ignored);
     }
     fs::remove_all(path_, ignored);

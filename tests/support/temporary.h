@@ -14,6 +14,7 @@ public:
     ~TemporaryFolder();
 
     const std::string& path() const { return path_; }
+
     std::string operator/(std::string_view name) const { return path_ + '/' + std::string{name}; }
 
     /// Writes a file, and the folders it stands in; returns its path.

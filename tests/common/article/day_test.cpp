@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <limits>
 #include <string>
 
@@ -19,7 +20,7 @@ struct Row {
 };
 
 TEST(Day, ReadsWhatPeopleWrite) {
-    const Row rows[] = {
+    const auto rows = std::to_array<Row>({
         // ISO 8601 and its relatives
         {"2020-09-24", "2020-09-24"},
         {"  2020-09-24\n", "2020-09-24"},
@@ -87,12 +88,12 @@ TEST(Day, ReadsWhatPeopleWrite) {
         {"2000-02-29", "2000-02-29"},
         {"1000-01-01", "1000-01-01"},
         {"9999-12-31", "9999-12-31"},
-    };
+    });
     for (const Row& row : rows) EXPECT_EQ(read(row.text), row.moment) << row.text;
 }
 
 TEST(Day, RefusesWhatIsNoDay) {
-    const std::string rows[] = {
+    const auto rows = std::to_array<std::string>({
         "",
         " ",
         "soon",
@@ -134,7 +135,7 @@ TEST(Day, RefusesWhatIsNoDay) {
         std::string(1'000'000, '('),
         "((((((((((((((((((((((((((((((((((((((((((((((((((",
         "2020-09-24 " + std::string(90, ','),
-    };
+    });
     for (const std::string& row : rows) EXPECT_EQ(read(row), "nothing") << row.substr(0, 60);
 }
 
@@ -179,7 +180,7 @@ std::string range_text(const std::optional<DayRange>& range) {
 }
 
 TEST(Day, RoundsImpreciseEndsOutward) {
-    const Row rows[] = {
+    const auto rows = std::to_array<Row>({
         {"2020", "2020-01-01..2020-12-31"},
         {"2020-02", "2020-02-01..2020-02-29"},
         {"202102", "2021-02-01..2021-02-28"},
@@ -211,8 +212,9 @@ TEST(Day, RoundsImpreciseEndsOutward) {
         {"٢٠٢٠", "nothing"},
         {"20 20", "nothing"},
         {"+2020", "nothing"},
-    };
-    for (const Row& row : rows) EXPECT_EQ(range_text(parse_day_range(row.text)), row.moment) << row.text;
+    });
+    for (const Row& row : rows)
+        EXPECT_EQ(range_text(parse_day_range(row.text)), row.moment) << row.text;
 }
 
 }  // namespace

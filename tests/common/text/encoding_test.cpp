@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <string>
 
 namespace lectern {
@@ -18,7 +19,7 @@ struct Row {
 
 TEST(Encoding, IsToldByMarkOrContent) {
     using std::string_literals::operator""s;
-    const Row rows[] = {
+    const auto rows = std::to_array<Row>({
         {"nothing", "", "UTF-8", ""},
         {"ASCII", "plain", "UTF-8", "plain"},
         {"UTF-8", "caf\u00E9 中", "UTF-8", "café 中"},
@@ -31,8 +32,11 @@ TEST(Encoding, IsToldByMarkOrContent) {
         {"windows-1252", "It\x92s a caf\xE9 \x93quote\x94 in a text", "windows-1252",
          "It’s a café “quote” in a text"},
         {"one accent", "Na\xEFve", "windows-1252", "Naïve"},
-        {"German", "\xDC" "ber die gro\xDF" "en \xC4nderungen f\xFCr B\xFCrger", "windows-1252",
-         "Über die großen Änderungen für Bürger"},
+        {"German",
+         "\xDC"
+         "ber die gro\xDF"
+         "en \xC4nderungen f\xFCr B\xFCrger",
+         "windows-1252", "Über die großen Änderungen für Bürger"},
         {"GB18030",
          "\xB9\xFA\xB7\xC0\xB2\xBF\xD0\xC2\xCE\xC5\xB7\xA2\xD1\xD4\xC8\xCB\xB1\xED\xCA\xBE\xA3\xAC",
          "GB18030", "国防部新闻发言人表示，"},
@@ -45,7 +49,7 @@ TEST(Encoding, IsToldByMarkOrContent) {
          "\xE7\xE0\xFF\xE2\xEB\xE5\xED\xE8\xE5 \xED\xE0 \xFD\xF2\xEE\xE9 \xED\xE5\xE4\xE5\xEB\xE5",
          "windows-1251",
          "Министерство обороны сообщило, что не будет комментировать это заявление на этой неделе"},
-    };
+    });
     for (const Row& row : rows) {
         const auto result = decoded(row.bytes);
         ASSERT_TRUE(result) << row.what;
