@@ -36,6 +36,9 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT LECTERN_SANITIZE)
   target_compile_definitions(lectern_flags INTERFACE _FORTIFY_SOURCE=2)
   target_link_options(lectern_flags INTERFACE -Wl,-z,relro,-z,now)
 endif()
+if(LECTERN_FUZZ AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  target_compile_options(lectern_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(LECTERN_SANITIZE)
   target_compile_options(lectern_flags INTERFACE -fsanitize=${LECTERN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(lectern_flags INTERFACE -fsanitize=${LECTERN_SANITIZE})
@@ -113,6 +116,9 @@ function(lectern_tests)
     add_test(NAME cli.${name} COMMAND ${PROJECT_SOURCE_DIR}/tests/cli/run ${directory}
              ${PROJECT_BINARY_DIR}/bin)
   endforeach()
+
+  add_test(NAME readme COMMAND ${PROJECT_SOURCE_DIR}/tests/readme ${PROJECT_SOURCE_DIR}
+           ${PROJECT_BINARY_DIR}/bin)
 
   if(LECTERN_FUZZ)
     file(GLOB fuzzers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp)
