@@ -1,5 +1,6 @@
 # Fails when an #include leaves its folder's line in CMakeLists.txt, or a library its home.
 #   cmake -DROOT=… "-DLAYOUT=|folder:used,used|folder:…" -P layout.cmake
+cmake_minimum_required(VERSION 3.22)
 set(homes  # what an include begins with, and the folders that may
   "unicode/|common/text"
   "boost/|common/cli"

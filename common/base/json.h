@@ -1,6 +1,7 @@
 #pragma once
-// JSON: the only home of nlohmann-json. Reading is our own, so that no input, however hostile,
-// costs more than linear time, deep recursion or an exception.
+// JSON: the only home of nlohmann-json. Its parser reads; we build the value (json_builder.h) and
+// mend the text (json_repair.h), so that no input, however hostile, costs more than linear time,
+// deep recursion or an exception.
 
 #include <nlohmann/json.hpp>
 

@@ -224,7 +224,7 @@ std::vector<std::string> Arguments::values(std::string_view option) const {
 std::string Arguments::choice(std::string_view option,
                               std::initializer_list<std::string_view> names) const {
     if (!has(option)) return std::string{*names.begin()};
-    const std::string given = value(option);
+    std::string given = value(option);
     if (std::find(names.begin(), names.end(), given) != names.end()) return given;
     const std::vector<std::string> known{names.begin(), names.end()};
     throw Error{Fault::Usage,

@@ -42,7 +42,7 @@ std::string as_text(std::string_view raw) {
     return kept;
 }
 
-std::string with_slash(std::string folder) {
+std::string with_slash(const std::string& folder) {
     return folder.ends_with('/') ? folder : folder + '/';
 }
 

@@ -97,9 +97,7 @@ std::map<std::string, double> Oracle::operator()(const Query& query) {
 }
 
 std::optional<double> Oracle::match(const Query& query, std::size_t at) {
-    const auto zero_if = [](bool matches) {
-        return matches ? std::optional{0.0} : std::nullopt;
-    };
+    const auto zero_if = [](bool matches) { return matches ? std::optional{0.0} : std::nullopt; };
     const auto& published = articles_[at].published;
     return std::visit(
         Match{
@@ -167,20 +165,23 @@ std::optional<double> Oracle::match_value(const Word& word, std::size_t at) cons
     return std::nullopt;
 }
 
+double Oracle::occurrences(const Row& row, const Value& value) {
+    double count = 0;
+    for (std::size_t i = 0; i + row.size() <= value.words.size(); ++i) {
+        const auto word = value.words.begin() + static_cast<std::ptrdiff_t>(i);
+        if (std::equal(row.begin(), row.end(), word, has)) ++count;
+    }
+    if (row.size() > 1) return count;
+    for (const std::string& joined : value.joined) count += has(row[0], joined) ? 1 : 0;
+    return count * value.weight;
+}
+
 std::optional<double> Oracle::match_row(const std::string& field,
                                         const Row& row,
                                         std::size_t at) const {
     const auto count = [&](const std::string& in) {
         double sum = 0;
-        for (const Value& value : values_[at].find(in)->second) {
-            const double weight = row.size() == 1 ? value.weight : 1;
-            for (std::size_t i = 0; i + row.size() <= value.words.size(); ++i) {
-                const auto word = value.words.begin() + static_cast<std::ptrdiff_t>(i);
-                if (std::equal(row.begin(), row.end(), word, has)) sum += weight;
-            }
-            if (row.size() != 1) continue;
-            for (const std::string& joined : value.joined) sum += has(row[0], joined) ? weight : 0;
-        }
+        for (const Value& value : values_[at].find(in)->second) sum += occurrences(row, value);
         return sum;
     };
     if (count(field) == 0) return std::nullopt;

@@ -1,6 +1,6 @@
 #pragma once
-// Answers a query by reading every article from its beginning to its end: no index, no plan. What the
-// evaluator is held against.
+// Answers a query by reading every article from its beginning to its end: no index, no plan. What
+// the evaluator is held against.
 
 #include "common/article/article.h"
 #include "common/index/stems.h"
@@ -39,7 +39,8 @@ private:
         double weight{1};                 ///< of an occurrence in it
     };
 
-    using Values = std::map<std::string, std::vector<Value>, std::less<>>;  ///< by field; "": all text
+    using Values =
+        std::map<std::string, std::vector<Value>, std::less<>>;  ///< by field; "": all text
 
     Value read(std::string_view text);
     Values read(const Article& article);
@@ -54,6 +55,8 @@ private:
     std::optional<double> match_value(const Word& word, std::size_t at) const;
     std::optional<double> match_row(const std::string& field, const Row& row, std::size_t at) const;
 
+    /// How often the row is in the value; words by their weight, longer rows one by one.
+    static double occurrences(const Row& row, const Value& value);
     Terms widened(const Word& word, const std::string& part);
     double rarity(const std::string& field, const Terms& terms) const;
     double saturated(double frequency, std::size_t at) const;

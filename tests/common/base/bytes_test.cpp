@@ -6,14 +6,15 @@
 
 #include <limits>
 #include <random>
+#include <vector>
 
 namespace lectern {
 namespace {
 
 TEST(Bytes, NumbersAndTextsComeBack) {
     constexpr std::uint64_t largest = std::numeric_limits<std::uint64_t>::max();
-    const std::uint64_t numbers[] = {0,     1,           127,         128,    16383,
-                                     16384, 1ULL << 32U, 1ULL << 63U, largest};
+    const std::vector<std::uint64_t> numbers{0,     1,           127,         128,    16383,
+                                             16384, 1ULL << 32U, 1ULL << 63U, largest};
     std::string bytes;
     for (const std::uint64_t number : numbers) {
         put_varint(bytes, number);

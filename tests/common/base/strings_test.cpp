@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace lectern {
 namespace {
 
@@ -47,9 +49,9 @@ struct Distance {
 };
 
 TEST(Strings, EditDistanceCountsEdits) {
-    const Distance rows[] = {{"", "", 0},       {"", "abc", 3},           {"abc", "abc", 0},
-                             {"abc", "acb", 2}, {"kitten", "sitting", 3}, {"abc", "bc", 1},
-                             {"abc", "xabc", 1}};
+    const std::vector<Distance> rows{{"", "", 0},       {"", "abc", 3},           {"abc", "abc", 0},
+                                     {"abc", "acb", 2}, {"kitten", "sitting", 3}, {"abc", "bc", 1},
+                                     {"abc", "xabc", 1}};
     for (const Distance& row : rows) {
         EXPECT_EQ(edit_distance(row.left, row.right), row.edits) << row.left << ' ' << row.right;
         EXPECT_EQ(edit_distance(row.right, row.left), row.edits) << row.left << ' ' << row.right;

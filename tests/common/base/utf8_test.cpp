@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <vector>
 
 namespace lectern {
 namespace {
@@ -31,7 +32,7 @@ struct Decoded {
 };
 
 TEST(Utf8, IllFormedBytesAreTakenAsUnicodeRecommends) {
-    const Decoded rows[] = {
+    const std::vector<Decoded> rows{
         {"\x80", 1},      // a trail alone
         {"\xC0\x80", 1},  // overlong
         {"\xC1\xBF", 1},
@@ -91,7 +92,9 @@ TEST(Utf8, CleanedKeepsTextAndDropsControls) {
 }
 
 TEST(Utf8, PrintableShowsWhatATerminalWouldObey) {
-    EXPECT_EQ(printable("a\x1b[31m\r\n\tb\u202Ec\u0085"), "a\\x1b[31m\\x0d\\n b\\u202ec\\x85");
+    const std::string override = in_utf8(0x202E);
+    EXPECT_EQ(printable("a\x1b[31m\r\n\tb" + override + "c\xC2\x85"),
+              "a\\x1b[31m\\x0d\\n b\\u202ec\\x85");
     EXPECT_EQ(printable("谭克非 é"), "谭克非 é");
 }
 

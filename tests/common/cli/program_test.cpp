@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <new>
+#include <vector>
 
 namespace lectern {
 namespace {
@@ -63,6 +64,7 @@ const std::vector<Command>& commands() {
 int run(std::vector<std::string> words) {
     words.insert(words.begin(), "newsstand");
     std::vector<char*> arguments;
+    arguments.reserve(words.size());
     for (std::string& word : words) arguments.push_back(word.data());
     return run_program(program, commands(), arguments);
 }
@@ -88,7 +90,7 @@ struct Row {
 };
 
 TEST(Program, GivesACommandItsOptionsAndWords) {
-    const Row rows[] = {
+    const std::vector<Row> rows{
         {{"sell"}, "||none|7|0|\n"},
         {{"sell", "a", "b c"}, "a+b c||none|7|0|\n"},
         {{"sell", "--paper", "x", "a", "--paper=y", "-p", "z"}, "a|x+y+z|z|7|0|\n"},
@@ -114,17 +116,18 @@ struct Refused {
 };
 
 TEST(Program, RefusesWhatItDoesNotKnowAndSaysWhatWasMeant) {
-    const Refused rows[] = {{{"sell", "--papre", "x"}, "did you mean --paper?"},
-                            {{"sell", "--cuont=3"}, "did you mean --count?"},
-                            {{"look", "--idnex", "x"}, "did you mean --index?"},
-                            {{"sell", "--pap", "x"}, "did you mean --paper?"},
-                            {{"sell", "--zzzzzzz"}, "hint: see newsstand sell --help"},
-                            {{"sell", "--count", "many"}, "--count: not a number: \"many\""},
-                            {{"sell", "--count", "-1"}, "--count: not a number: \"-1\""},
-                            {{"sell", "--count", "1x"}, "--count: not a number: \"1x\""},
-                            {{"sell", "--count", "99999999999999999999"}, "--count: not a number"},
-                            {{"sell", "--count"}, "newsstand: "},
-                            {{"look", "--fast"}, "unrecognised option"}};
+    const std::vector<Refused> rows{
+        {{"sell", "--papre", "x"}, "did you mean --paper?"},
+        {{"sell", "--cuont=3"}, "did you mean --count?"},
+        {{"look", "--idnex", "x"}, "did you mean --index?"},
+        {{"sell", "--pap", "x"}, "did you mean --paper?"},
+        {{"sell", "--zzzzzzz"}, "hint: see newsstand sell --help"},
+        {{"sell", "--count", "many"}, "--count: not a number: \"many\""},
+        {{"sell", "--count", "-1"}, "--count: not a number: \"-1\""},
+        {{"sell", "--count", "1x"}, "--count: not a number: \"1x\""},
+        {{"sell", "--count", "99999999999999999999"}, "--count: not a number"},
+        {{"sell", "--count"}, "newsstand: "},
+        {{"look", "--fast"}, "unrecognised option"}};
     for (const Refused& row : rows) {
         const Ran result = ran(row.words);
         EXPECT_EQ(result.status, 2) << row.part;
@@ -134,7 +137,7 @@ TEST(Program, RefusesWhatItDoesNotKnowAndSaysWhatWasMeant) {
 }
 
 TEST(Program, EachFaultHasItsExitStatus) {
-    const std::pair<Fault, int> rows[] = {
+    const std::vector<std::pair<Fault, int>> rows{
         {Fault::Usage, 2},   {Fault::Query, 2},         {Fault::NoIndex, 3},
         {Fault::Damaged, 3}, {Fault::OtherSchema, 3},   {Fault::Locked, 75},
         {Fault::Io, 74},     {Fault::Interrupted, 130}, {Fault::Internal, 70}};

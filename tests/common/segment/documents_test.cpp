@@ -50,6 +50,7 @@ TemporarySections compressed(const std::vector<std::string>& records,
     return TemporarySections{[&](SectionWriter& out) {
         Compressor compress{dictionaries};
         std::vector<std::string> frames;
+        frames.reserve(records.size());
         for (const std::string& record : records) frames.emplace_back(compress(record));
         write_documents(out, frames, dictionaries);
     }};

@@ -89,7 +89,7 @@ TEST(Table, SeveralAreWalkedAsOne) {
     std::string last;
     const auto broken = merge_tables(
         std::move(cursors), [&](std::string_view key, const auto& values, const auto& which) {
-            EXPECT_TRUE(merged.empty() || last < key);
+            EXPECT_TRUE(merged.empty() || std::string_view{last} < key);
             last = key;
             for (std::size_t i = 0; i < values.size(); ++i) {
                 merged[last].emplace_back(which[i], values[i]);

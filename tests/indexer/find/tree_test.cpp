@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <set>
+#include <vector>
 
 namespace lectern {
 namespace {
@@ -182,7 +183,7 @@ struct Holds {
 TEST(StoredFolder, HoldsWhatLiesBelowItHoweverThatIsStored) {
     const TemporaryFolder top;
     const std::string index = top / ".lectern";
-    const Holds rows[] = {
+    const std::vector<Holds> rows{
         {"n", index, "n/a", true},
         {"n", index, "n", false},
         {"n", index, "nn/a", false},

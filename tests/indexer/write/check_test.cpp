@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 /// A small index with a segment that has dead, another without, and a catalogue.
 std::string make_index(const TemporaryFolder& folder) {
     RandomArticles random{21};
-    const std::string place = folder / "index";
+    std::string place = folder / "index";
     add_to_index(place, random(12));
     add_to_index(place, random(3));
     Writer writer{place, Writer::Mode::OpenOnly};

@@ -240,7 +240,7 @@ TEST(Writer, WhatAKilledOneLeftBehindIsSweptAndMeansNothing) {
                      "current.new",        "segments/" + segment + "/dead-77",
                      "batches/3/store"};
     for (const std::string& stray : strays) folder.write(stray, "half written");
-    append_durably(catalogue, catalogue_line("never committed", {}) + "{\"path\":\"torn");
+    append_durably(catalogue, catalogue_line("never committed", {}) + R"({"path":"torn)");
 
     EXPECT_EQ(ids(folder.path()), (Ids{"b", "c"})) << "a reader does not see it";
     expect_sound(folder.path());
@@ -259,7 +259,7 @@ TEST(Writer, WhatAKilledOneLeftBehindIsSweptAndMeansNothing) {
 TEST(Writer, OneKilledWhileItMadeTheIndexIsFollowedByAnother) {
     const TemporaryFolder folder;
     folder.write("lock", "");
-    folder.write("catalogue-0", "{\"path\":\"torn");
+    folder.write("catalogue-0", R"({"path":"torn)");
     folder.write("current.new", "{");
     fs::create_directory(folder / "segments");
     EXPECT_EQ(fault_of([&] { Writer{folder.path(), Writer::Mode::OpenOnly}; }), Fault::NoIndex);

@@ -114,21 +114,30 @@ private:
     }
 
     Query keyword() {
-        constexpr auto asked = std::to_array<std::array<std::string_view, 2>>(
-            {{"outlet", "outlet"}, {"outlet", "3"}, {"author", "lee2"}, {"author", "ann"},
-             {"spokesperson", "tan"}, {"org", "talk"}, {"org", "talks"}, {"place", "Varnholt"},
-             {"lang", "en"}, {"type", "text"}, {"section", "economy"}});
+        constexpr auto asked =
+            std::to_array<std::array<std::string_view, 2>>({{"outlet", "outlet"},
+                                                            {"outlet", "3"},
+                                                            {"author", "lee2"},
+                                                            {"author", "ann"},
+                                                            {"spokesperson", "tan"},
+                                                            {"org", "talk"},
+                                                            {"org", "talks"},
+                                                            {"place", "Varnholt"},
+                                                            {"lang", "en"},
+                                                            {"type", "text"},
+                                                            {"section", "economy"}});
         const auto& [field, text] = asked[below(asked.size())];
         if (below(4) == 0) return {Phrase{std::string{field}, "Outlet " + std::string{text}}};
-        return {Word{.field = std::string{field}, .text = std::string{text},
-                     .prefix = below(4) == 0}};
+        return {
+            Word{.field = std::string{field}, .text = std::string{text}, .prefix = below(4) == 0}};
     }
 
     Query whole() {
         const bool prefix = below(2) == 0;
         const std::string number = std::to_string(1 + below(280));
         if (below(2) == 0) return {Word{.field = "id", .text = "a" + number, .prefix = prefix}};
-        return {Word{.field = "path", .text = "folder1/a" + number + (prefix ? "" : ".txt"),
+        return {Word{.field = "path",
+                     .text = "folder1/a" + number + (prefix ? "" : ".txt"),
                      .prefix = prefix}};
     }
 
@@ -180,12 +189,14 @@ std::map<std::string, double> scores(const Response& response) {
 
 Ids ids(const Response& response) {
     Ids ids;
+    ids.reserve(response.hits.size());
     for (const Hit& hit : response.hits) ids.push_back(hit.article.id);
     return ids;
 }
 
 Ids ids(const std::map<std::string, double>& scores) {
     Ids ids;
+    ids.reserve(scores.size());
     for (const auto& [id, score] : scores) ids.push_back(id);
     return ids;
 }
@@ -269,7 +280,8 @@ TEST(Evaluator, FindsAndRanksTheSameInAnIndexBuiltAnew) {
     for (int i = 0; i < 100; ++i) {
         // Words that only removed articles wrote in lower case may still join forms: ask exactly.
         const std::string words = paper.random().words(1);
-        const Query query{Or{{Query{Word{.text = words, .exact = true}}, Query{Phrase{"", words + " said"}}}}};
+        const Query query{
+            Or{{Query{Word{.text = words, .exact = true}}, Query{Phrase{"", words + " said"}}}}};
         EXPECT_EQ(ids(ask(grown, query)), ids(ask(fresh, query))) << words;
         const auto left = scores(ask(grown, query));
         for (const auto& [id, score] : scores(ask(fresh, query))) {
@@ -323,10 +335,10 @@ TEST(Evaluator, PagesCoverAllHitsOnceInOneOrder) {
 }
 
 TEST(Evaluator, OrdersByScoreThenTimeThenPlace) {
-    const TemporaryIndex index{
-        {dated("2024-05-01", "a trade"), article("b trade"), dated("2024-05-03", "c trade"),
-         dated("1890-01-01", "d trade"), article("e trade"), dated("2024-05-03", "f trade"),
-         dated("2024-05-02", "g trade trade")}};
+    const TemporaryIndex index{{dated("2024-05-01", "a trade"), article("b trade"),
+                                dated("2024-05-03", "c trade"), dated("1890-01-01", "d trade"),
+                                article("e trade"), dated("2024-05-03", "f trade"),
+                                dated("2024-05-02", "g trade trade")}};
     Searcher searcher{{index.path()}};
     const auto order = [&](Sort sort) {
         return ids(searcher({.query = parse("trade").query, .sort = sort, .limit = 0}));
@@ -338,6 +350,7 @@ TEST(Evaluator, OrdersByScoreThenTimeThenPlace) {
 
 TEST(Evaluator, ScoresAnExactValueTheSameHoweverManyBeginSo) {
     std::vector<Article> articles;
+    articles.reserve(12);
     for (int i = 0; i < 12; ++i) articles.push_back(article("r" + std::to_string(i) + " report"));
     const TemporaryIndex index{articles};
     Searcher searcher{{index.path()}};

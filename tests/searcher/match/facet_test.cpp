@@ -78,9 +78,8 @@ Counts counted(const Facet& facet) {
 }
 
 /// A random corpus in three segments, of which a query finds some.
-class Facets : public testing::Test {
-protected:
-    std::vector<FacetRequest> requests() {
+struct Corpus {
+    static std::vector<FacetRequest> requests() {
         std::vector<FacetRequest> requests;
         for (const char* text : {"outlet", "author", "spokesperson", "org", "place", "lang",
                                  "section", "type", "date:year", "date:month", "date:day"}) {
@@ -93,7 +92,7 @@ protected:
     std::vector<Article> matching(std::string_view word) {
         std::vector<Article> found;
         Tokenizer tokenizer;
-        for (const Article& article : all_) {
+        for (const Article& article : articles) {
             const auto tokens = tokenizer(article.title + "\n\n" + article.body);
             if (std::any_of(tokens.begin(), tokens.end(),
                             [&](const Token& token) { return token.term == word; })) {
@@ -103,18 +102,19 @@ protected:
         return found;
     }
 
-    RandomArticles random_{17};
-    std::vector<std::vector<Article>> segments_{random_(120), random_(60), random_(20)};
-    std::vector<Article> all_ = [this] {
+    RandomArticles random{17};
+    std::vector<std::vector<Article>> segments{random(120), random(60), random(20)};
+    std::vector<Article> articles = [this] {
         std::vector<Article> all;
-        for (const auto& part : segments_) all.insert(all.end(), part.begin(), part.end());
+        for (const auto& part : segments) all.insert(all.end(), part.begin(), part.end());
         return all;
     }();
-    TemporaryIndex index_{segments_};
-    Searcher searcher_{{index_.path()}};
+    TemporaryIndex index{segments};
+    Searcher searcher{{index.path()}};
 };
 
-TEST_F(Facets, CountWhatReadingEveryArticleCounts) {
+TEST(Facets, CountWhatReadingEveryArticleCounts) {
+    Corpus corpus;
     const std::vector<std::vector<Filter>> filters{
         {},
         {{"spokesperson", {"Tan 1"}}},
@@ -125,12 +125,12 @@ TEST_F(Facets, CountWhatReadingEveryArticleCounts) {
         {{"outlet", {"No Such Outlet"}}},
     };
     for (const char* word : {"trade", "ferry", "zebra"}) {
-        const std::vector<Article> matches = matching(word);
+        const std::vector<Article> matches = corpus.matching(word);
         for (const std::vector<Filter>& chosen : filters) {
-            const Response response = searcher_({.query = {Word{.text = word, .exact = true}},
-                                                 .filters = chosen,
-                                                 .facets = requests(),
-                                                 .hits = false});
+            const Response response = corpus.searcher({.query = {Word{.text = word, .exact = true}},
+                                                       .filters = chosen,
+                                                       .facets = Corpus::requests(),
+                                                       .hits = false});
             const auto total = std::count_if(matches.begin(), matches.end(), [&](const Article& a) {
                 return all_keep(chosen, a, "");
             });
@@ -146,13 +146,14 @@ TEST_F(Facets, CountWhatReadingEveryArticleCounts) {
     }
 }
 
-TEST_F(Facets, HaveTheArticlesOfTheTimeAsDenominators) {
+TEST(Facets, HaveTheArticlesOfTheTimeAsDenominators) {
+    Corpus corpus;
     const std::vector<Filter> chosen{{"outlet", {"Outlet 3", "Outlet 1"}}, {"date", {"2020-04"}}};
-    const Response response = searcher_({.query = {Word{.text = "ferry", .exact = true}},
-                                         .filters = chosen,
-                                         .facets = {parse_facet("date:month")},
-                                         .hits = false});
-    const Counts all = counted(all_, {"date", Grouping::Month}, chosen);
+    const Response response = corpus.searcher({.query = {Word{.text = "ferry", .exact = true}},
+                                               .filters = chosen,
+                                               .facets = {parse_facet("date:month")},
+                                               .hits = false});
+    const Counts all = counted(corpus.articles, {"date", Grouping::Month}, chosen);
     ASSERT_FALSE(response.facets[0].buckets.empty());
     for (const Bucket& bucket : response.facets[0].buckets) {
         const auto expected = all.values.find(bucket.value);
@@ -162,24 +163,26 @@ TEST_F(Facets, HaveTheArticlesOfTheTimeAsDenominators) {
     }
 }
 
-TEST_F(Facets, OfSingleValuesAddUpToTheTotal) {
-    const Response response =
-        searcher_({.query = parse("trade").query, .facets = requests(), .hits = false});
+TEST(Facets, OfSingleValuesAddUpToTheTotal) {
+    Corpus corpus;
+    const Response response = corpus.searcher(
+        {.query = parse("trade").query, .facets = Corpus::requests(), .hits = false});
     for (const Facet& facet : response.facets) {
         std::uint64_t sum = facet.missing;
         for (const Bucket& bucket : facet.buckets) sum += bucket.count;
         const bool single = facet.request.field != "author" && facet.request.field != "org" &&
                             facet.request.field != "spokesperson";
-        if (single) EXPECT_EQ(sum, response.total) << facet.request.field;
+        EXPECT_TRUE(!single || sum == response.total) << facet.request.field;
         EXPECT_GE(sum, response.total) << facet.request.field;
     }
 }
 
-TEST_F(Facets, AreTheSameWithAndWithoutHits) {
-    Request request{.query = parse("trade").query, .facets = requests(), .limit = 3};
-    const Response with = searcher_(request);
+TEST(Facets, AreTheSameWithAndWithoutHits) {
+    Corpus corpus;
+    Request request{.query = parse("trade").query, .facets = Corpus::requests(), .limit = 3};
+    const Response with = corpus.searcher(request);
     request.hits = false;
-    const Response without = searcher_(request);
+    const Response without = corpus.searcher(request);
     EXPECT_EQ(with.total, without.total);
     for (std::size_t i = 0; i < with.facets.size(); ++i) {
         EXPECT_EQ(shown(with.facets[i]), shown(without.facets[i]));
@@ -218,8 +221,9 @@ TEST(Facet, OfItsOwnFilterKeepsTheOtherValues) {
         return std::to_string(response.total) + ": " + shown(response.facets[0]) + " | " +
                shown(response.facets[1]);
     };
-    EXPECT_EQ(facets({}), "4: Ann 2, Bo 1, Cy 1; missing 0, other 0, distinct 3 | "
-                          "Echo 2, Post 2; missing 0, other 0, distinct 2");
+    EXPECT_EQ(facets({}),
+              "4: Ann 2, Bo 1, Cy 1; missing 0, other 0, distinct 3 | "
+              "Echo 2, Post 2; missing 0, other 0, distinct 2");
     EXPECT_EQ(facets({{"spokesperson", {"ann"}}}),
               "2: *Ann 2, Bo 1, Cy 1; missing 0, other 0, distinct 3 | "
               "Echo 1, Post 1; missing 0, other 0, distinct 2");
@@ -237,17 +241,20 @@ TEST(Facet, OfDatesFillsEmptyBuckets) {
         {"date:year", "2020 1/1, 2021 2/4; missing 1, other 0, distinct 2"},
         {"date:month", "2020-12 1/1, 2021-01 2/3; missing 1, other 0, distinct 2"},
         {"date", "2020-12 1/1, 2021-01 2/3; missing 1, other 0, distinct 2"},
-        {"date:week", "2020-W53 2/2, 2021-W01 0/1, 2021-W02 0/0, 2021-W03 1/1; "
-                      "missing 1, other 0, distinct 2"},
+        {"date:week",
+         "2020-W53 2/2, 2021-W01 0/1, 2021-W02 0/0, 2021-W03 1/1; "
+         "missing 1, other 0, distinct 2"},
     };
     for (const auto& [facet, expected] : rows) {
         const Response response =
             searcher({.query = parse("x").query, .facets = {parse_facet(facet)}});
         EXPECT_EQ(shown(response.facets[0]), expected) << facet;
     }
-    const Response days = searcher({.query = parse("x").query, .facets = {parse_facet("date:day")}});
+    const Response days =
+        searcher({.query = parse("x").query, .facets = {parse_facet("date:day")}});
     EXPECT_EQ(days.facets[0].buckets.size(), 22U);
-    const Response none = searcher({.query = parse("z").query, .facets = {parse_facet("date:day")}});
+    const Response none =
+        searcher({.query = parse("z").query, .facets = {parse_facet("date:day")}});
     EXPECT_EQ(shown(none.facets[0]), "; missing 0, other 0, distinct 0");
 }
 
@@ -269,6 +276,7 @@ TEST(Facet, GroupsDaysByTheCalendar) {
         const char* bucket;
         const char* next;
     };
+
     const std::vector<Row> rows{
         {"2020-12-27", Grouping::Week, "2020-W52", "2020-W53"},
         {"2020-12-28", Grouping::Week, "2020-W53", "2021-W01"},

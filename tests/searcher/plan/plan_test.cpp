@@ -24,11 +24,13 @@ struct Index {
 Index news() {
     Article german = article("d4 Wirtschaft", "die Minister sagten, der Ministerin fehlen Worte");
     german.language = "de";
-    Article told = spoken({"Tan Kefei", "Toni Tonis"}, "c3 Ministers", "he said to ministers and traders");
+    Article told =
+        spoken({"Tan Kefei", "Toni Tonis"}, "c3 Ministers", "he said to ministers and traders");
     told.outlet = "China Military Online";
-    return Index{{{article("a1 Trade relations", "the relation between Tony and Toni, traded or trading"),
-                   article("b2 COVID-19", "state-of-the-art covid-19, 国防部的关系。 Trademark")},
-                  {told, german}}};
+    return Index{
+        {{article("a1 Trade relations", "the relation between Tony and Toni, traded or trading"),
+          article("b2 COVID-19", "state-of-the-art covid-19, 国防部的关系。 Trademark")},
+         {told, german}}};
 }
 
 TEST(Plan, TurnsWordsIntoTerms) {
@@ -82,8 +84,9 @@ TEST(Plan, TurnsWordsIntoTerms) {
         {"trad*", "(any trade traded trademark traders trading)"},
         {"minister*", "(any minister ministerin ministers)"},
         {"title:trad*", "(any Strade)"},
-        {"body:trad*", "(beyond (any trade traded trademark traders trading) "
-                       "(any Strade Straded Strademark Straders Strading))"},
+        {"body:trad*",
+         "(beyond (any trade traded trademark traders trading) "
+         "(any Strade Straded Strademark Straders Strading))"},
         {"state-of-the-ar*", "(row state of the art)"},
         {"outlet:mil*", "(any XOmilitary)"},
         {"id:a1*", "(any Q:a1)"},
@@ -147,7 +150,8 @@ TEST(Plan, SaysWhatItWidened) {
 TEST(Plan, TakesTheMostFrequentOfTooManyWords) {
     std::string rare;
     for (std::size_t i = 0; i < max_expansion; ++i) rare += " word" + std::to_string(i);
-    Index index{{{article("a", rare)}, {article("b", "wordy wordly")}, {article("c", "wordy wordly")}}};
+    Index index{
+        {{article("a", rare)}, {article("b", "wordy wordly")}, {article("c", "wordy wordly")}}};
     const Planned planned = index("word*");
     ASSERT_EQ(planned.expansions.size(), 1U);
     const Expansion& expansion = planned.expansions.front();
@@ -161,8 +165,8 @@ TEST(Plan, TakesTheMostFrequentOfTooManyWords) {
 
 TEST(Plan, RefusesAFieldThatIsNotThere) {
     Index index = news();
-    EXPECT_THROW(plan(Query{Word{.field = "speaker", .text = "tan"}}, index.opened, index.tokenizer),
-                 Error);
+    EXPECT_THROW(
+        plan(Query{Word{.field = "speaker", .text = "tan"}}, index.opened, index.tokenizer), Error);
 }
 
 TEST(Plan, IsAQueryOfXapians) {
