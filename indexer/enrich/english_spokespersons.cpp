@@ -33,7 +33,7 @@ struct Role {
 /// The text around a role, and the role.
 struct Around {
     std::string_view text;
-    std::vector<Word> words;
+    std::vector<TextWord> words;
     Role role;
 
     Words before(std::size_t end) const { return Words{words}.first(end); }
@@ -62,7 +62,7 @@ bool is_press_role(std::string_view word) {
 /// The role whose words the byte `at` is in.
 std::optional<Role> role_at(const Around& around, std::size_t at) {
     const auto& words = around.words;
-    const auto found = std::find_if(words.begin(), words.end(), [at](const Word& word) {
+    const auto found = std::find_if(words.begin(), words.end(), [at](const TextWord& word) {
         return at >= word.begin && at < word.end;
     });
     if (found == words.end() || found->possessive) return {};
@@ -95,7 +95,7 @@ bool widen(Around& around) {
 /// `Deputy White House Press Secretary`: the deputy belongs to the role, not to the White House.
 void move_modifier(Around& around, Organization& left) {
     if (left.words < 2) return;
-    const Word& first = around.words[around.role.begin - left.words];
+    const TextWord& first = around.words[around.role.begin - left.words];
     const std::string modifier = plain(first);
     if (!is_listed(role_modifiers, modifier) || left.name.size() <= first.text.size() + 1) return;
     if (left.name.substr(0, first.text.size()) != first.text) return;

@@ -1,5 +1,5 @@
 #pragma once
-// Word lists of the rules for spokespersons. All in lower case, each in alphabetical order.
+// TextWord lists of the rules for spokespersons. All in lower case, each in alphabetical order.
 
 #include <algorithm>
 #include <array>

@@ -12,27 +12,27 @@ namespace {
 constexpr std::size_t most_words = 14;
 constexpr std::size_t most_small_words = 4;  ///< in a row: `south-eastern district fire department`
 
-bool is_mark(const Word& word, std::string_view mark) {
+bool is_mark(const TextWord& word, std::string_view mark) {
     return word.shape == Shape::Mark && word.text == mark;
 }
 
-bool is_noun(const Word& word) {
+bool is_noun(const TextWord& word) {
     return is_listed(organization_nouns, plain(word));
 }
 
-bool is_determiner(const Word& word) {
+bool is_determiner(const TextWord& word) {
     const std::string text = plain(word);
     return text == "the" || text == "a" || text == "an" || text == "its" || text == "his" ||
            text == "her" || text == "their" || text == "another" || text == "one" || text == "our";
 }
 
 /// `MND`, `MoD`, `CNA-C`: short, with two capitals at least.
-bool is_abbreviation(const Word& word) {
+bool is_abbreviation(const TextWord& word) {
     const auto capitals = std::count_if(word.text.begin(), word.text.end(), is_upper);
     return word.text.size() <= 12 && capitals >= 2;
 }
 
-bool is_proper(const Word& word) {
+bool is_proper(const TextWord& word) {
     return word.shape == Shape::Capital && !is_listed(opening_words, plain(word));
 }
 
@@ -60,7 +60,7 @@ bool joins_names(Words words, std::size_t at) {
     if (at == 0 || at + 1 >= words.size()) return false;
     const std::string word = plain(words[at]);
     const bool after_article = plain(words[at + 1]) == "the" && at + 2 < words.size();
-    const Word& next = after_article ? words[at + 2] : words[at + 1];
+    const TextWord& next = after_article ? words[at + 2] : words[at + 1];
     if (word == "of") return is_proper(next) || is_noun(next);
     const bool joins = word == "and" || word == "for" || word == "on" || word == "de" ||
                        word == "del" || word == "du" || word == "des" || word == "della" ||
@@ -112,7 +112,7 @@ std::size_t name_length(Words words) {
 
 /// Whether a word may stand in a name right before `next`, looking from the right.
 bool extends_left(Words words, std::size_t at) {
-    const Word& word = words[at];
+    const TextWord& word = words[at];
     if (is_proper(word)) return true;
     if (word.shape == Shape::Small) {
         const std::string text = plain(word);

@@ -11,56 +11,56 @@ namespace {
 constexpr std::size_t most_words = 10;  ///< of ranks, titles and name together
 constexpr std::size_t most_name_words = 5;
 
-bool is_rank(const Word& word) {
+bool is_rank(const TextWord& word) {
     return word.shape == Shape::Capital && is_listed(rank_words, plain(word));
 }
 
-bool is_courtesy(const Word& word) {
+bool is_courtesy(const TextWord& word) {
     return word.shape == Shape::Capital && is_listed(courtesy_words, plain(word));
 }
 
-bool is_title(const Word& word) {
+bool is_title(const TextWord& word) {
     return word.shape == Shape::Capital && is_listed(title_words, plain(word));
 }
 
 /// `al-Assad`: begins small, but is a name.
-bool is_article_name(const Word& word) {
+bool is_article_name(const TextWord& word) {
     const std::size_t hyphen = word.text.find('-');
     return word.shape == Shape::Small && hyphen != std::string_view::npos && hyphen <= 3 &&
            hyphen + 1 < word.text.size() && is_upper(word.text[hyphen + 1]);
 }
 
-bool may_be_in_name(const Word& word) {
+bool may_be_in_name(const TextWord& word) {
     if (word.shape == Shape::Capital) return !is_listed(opening_words, plain(word));
     return word.shape == Shape::Small &&
            (is_article_name(word) || is_listed(particle_words, word.text));
 }
 
-bool is_initial(const Word& word) {
+bool is_initial(const TextWord& word) {
     return word.text.size() == 1 || (word.text.size() == 2 && word.text[1] == '.');
 }
 
 /// All in capitals, and longer than initials are: `CNN`, or a name in a headline.
-bool is_shouted(const Word& word) {
+bool is_shouted(const TextWord& word) {
     return word.text.size() > 2 && std::none_of(word.text.begin(), word.text.end(), is_lower) &&
            word.text.find('.') == std::string_view::npos;
 }
 
 /// A name of two to five words that is no organization's; headlines' capitals are undone.
 std::string name_of(Words words) {
-    const auto capitals = std::count_if(words.begin(), words.end(), [](const Word& word) {
+    const auto capitals = std::count_if(words.begin(), words.end(), [](const TextWord& word) {
         return (word.shape == Shape::Capital && !is_initial(word)) || is_article_name(word);
     });
     if (words.size() < 2 || words.size() > most_name_words || capitals < 2) return {};
-    const bool organization = std::any_of(words.begin(), words.end(), [](const Word& word) {
+    const bool organization = std::any_of(words.begin(), words.end(), [](const TextWord& word) {
         return is_listed(no_name_words, plain(word));
     });
     if (organization || words.front().shape == Shape::Number) return {};
-    const bool shouted = std::all_of(words.begin(), words.end(), [](const Word& word) {
+    const bool shouted = std::all_of(words.begin(), words.end(), [](const TextWord& word) {
         return is_shouted(word) || is_initial(word);
     });
     std::string name;
-    for (const Word& word : words) {
+    for (const TextWord& word : words) {
         if (!name.empty()) name += ' ';
         name += shouted ? capitalised(word.text) : std::string{word.text};
     }
@@ -74,7 +74,7 @@ std::string ranks_before(Words words, std::size_t end) {
     // The general of an attorney general is no rank.
     if (begin > 0 && is_title(words[begin - 1])) return {};
     std::string ranks;
-    for (const Word& word : words.subspan(begin, end - begin)) {
+    for (const TextWord& word : words.subspan(begin, end - begin)) {
         if (is_courtesy(word)) continue;
         if (!ranks.empty()) ranks += ' ';
         ranks += word.text;
@@ -107,7 +107,7 @@ bool is_after_place_word(Words words, std::size_t begin) {
 
 }  // namespace
 
-std::string plain(const Word& word) {
+std::string plain(const TextWord& word) {
     std::string lower = lower_word(word.text);
     if (lower.size() > 1 && lower.back() == '.') lower.pop_back();
     return lower;

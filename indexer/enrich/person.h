@@ -21,6 +21,6 @@ std::optional<Person> person_before(Words words);
 std::optional<Person> person_after(Words words);
 
 /// A word's text in lower case without the dot of an abbreviation.
-std::string plain(const Word& word);
+std::string plain(const TextWord& word);
 
 }  // namespace lectern

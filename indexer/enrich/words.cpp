@@ -42,7 +42,7 @@ std::size_t letters_end(std::string_view text, std::size_t at) {
     return at;
 }
 
-void cut_possessive(Word& word, std::string_view text) {
+void cut_possessive(TextWord& word, std::string_view text) {
     for (const std::string_view ending : {"'s", "’s", "'S", "’S"}) {
         if (word.text.size() > ending.size() &&
             word.text.substr(word.text.size() - ending.size()) == ending) {
@@ -76,9 +76,9 @@ std::size_t word_end(std::string_view text, std::size_t begin, std::size_t limit
     return end;
 }
 
-Word word_at(std::string_view text, std::size_t begin, std::size_t limit) {
+TextWord word_at(std::string_view text, std::size_t begin, std::size_t limit) {
     const std::size_t end = word_end(text, begin, limit);
-    Word word;
+    TextWord word;
     word.text = text.substr(begin, end - begin);
     word.begin = begin;
     word.end = end;
@@ -88,7 +88,7 @@ Word word_at(std::string_view text, std::size_t begin, std::size_t limit) {
     return word;
 }
 
-Word number_at(std::string_view text, std::size_t begin, std::size_t limit) {
+TextWord number_at(std::string_view text, std::size_t begin, std::size_t limit) {
     std::size_t end = begin;
     while (end < limit && (is_digit(text[end]) || is_letter(text[end]))) ++end;
     return {text.substr(begin, end - begin), begin, end, Shape::Number, false};
@@ -105,7 +105,7 @@ bool ends_wrapped_line(std::string_view text, std::size_t at) {
 std::size_t skip_space(std::string_view text,
                        std::size_t at,
                        std::size_t end,
-                       std::vector<Word>& words) {
+                       std::vector<TextWord>& words) {
     const std::size_t begin = at;
     std::size_t newlines = 0;
     while (at < end && is_space(text[at])) newlines += text[at++] == '\n' ? 1U : 0U;
@@ -116,16 +116,16 @@ std::size_t skip_space(std::string_view text,
 
 }  // namespace
 
-std::vector<Word> words_between(std::string_view text, std::size_t begin, std::size_t end) {
+std::vector<TextWord> words_between(std::string_view text, std::size_t begin, std::size_t end) {
     end = std::min(end, text.size());
     while (begin > 0 && begin < end && !is_space(text[begin - 1])) ++begin;
-    std::vector<Word> words;
+    std::vector<TextWord> words;
     words.reserve((end - std::min(begin, end)) / 4);
     for (std::size_t at = begin; at < end;) {
         at = skip_space(text, at, end, words);
         if (at >= end) break;
         const Character character = character_at(text, at);
-        Word word;
+        TextWord word;
         if (is_latin_letter(character.code)) {
             word = word_at(text, at, end);
         } else if (is_digit(text[at])) {
@@ -142,7 +142,7 @@ std::vector<Word> words_between(std::string_view text, std::size_t begin, std::s
 std::string phrase(std::string_view text, Words words) {
     if (words.empty()) return {};
     const std::size_t begin = words.front().begin;
-    const Word& last = words.back();
+    const TextWord& last = words.back();
     const std::size_t end = last.possessive ? last.begin + last.text.size() : last.end;
     std::string phrase;
     for (const char c : text.substr(begin, end - begin)) {

@@ -18,7 +18,7 @@ enum class Shape : std::uint8_t {
 };
 
 /// A word of Latin letters, with its inner hyphens and apostrophes, and the dot of an abbreviation.
-struct Word {
+struct TextWord {
     std::string_view text;  ///< without a possessive `'s`; views the text cut
     std::size_t begin{};    ///< in that text
     std::size_t end{};
@@ -26,10 +26,10 @@ struct Word {
     bool possessive{false};  ///< `China's`, `States'`
 };
 
-using Words = std::span<const Word>;
+using Words = std::span<const TextWord>;
 
 /// The words between `begin` and `end` of `text`, which are moved inward to whole words.
-std::vector<Word> words_between(std::string_view text, std::size_t begin, std::size_t end);
+std::vector<TextWord> words_between(std::string_view text, std::size_t begin, std::size_t end);
 
 /// The text from the first word to the last, single blanks between, a possessive `'s` at the end
 /// cut.
