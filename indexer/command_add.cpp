@@ -2,7 +2,7 @@
 #include "common/base/utf8.h"
 #include "common/index/snapshot.h"
 #include "indexer/commands.h"
-#include "indexer/ingest.h"
+#include "indexer/ingest/ingest.h"
 
 #include <unistd.h>
 

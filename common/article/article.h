@@ -22,23 +22,23 @@ struct Spokesperson {
 
 /// Where an article was read from.
 struct Place {
-    std::string path;        ///< of the file, relative to the index's folder when below it
-    std::size_t record{0};   ///< the line (from 1) in a file of many articles; 0 in a file of one
+    std::string path;       ///< of the file, relative to the index's folder when below it
+    std::size_t record{0};  ///< the line (from 1) in a file of many articles; 0 in a file of one
     bool operator==(const Place&) const = default;
 };
 
 struct Article {
-    std::string id;        ///< the record's own id, else derived from the path; what the user sees
+    std::string id;  ///< the record's own id, else derived from the path; what the user sees
     std::string title;
-    std::string body;      ///< paragraphs separated by an empty line; no furniture
+    std::string body;  ///< paragraphs separated by an empty line; no furniture
     std::string outlet;
     std::vector<std::string> authors;
     std::vector<Spokesperson> spokespersons;  ///< in order of first mention
-    std::string dateline;  ///< the place a report begins with: `BEIJING`
-    std::string language;  ///< BCP 47, lower case: `en`, `zh`; empty if unknown
+    std::string dateline;                     ///< the place a report begins with: `BEIJING`
+    std::string language;                     ///< BCP 47, lower case: `en`, `zh`; empty if unknown
     std::string section;
     std::string url;
-    std::string type;      ///< the format it was read as: `text`, `jsonl`
+    std::string type;  ///< the format it was read as: `text`, `jsonl`
     std::optional<Moment> published;
     Place source;
     std::vector<std::string> notes;  ///< what was done to it: `cut at 4 MB`, `read as windows-1252`

@@ -13,11 +13,10 @@
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
 #include "indexer/read/byline.h"
+#include "indexer/read/head_piece.h"
 #include "indexer/read/prose.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 #include <vector>
 
 namespace lectern {
@@ -26,163 +25,6 @@ namespace {
 constexpr std::size_t most_header_lines = 6;
 constexpr std::size_t widest_header_line = 80;
 constexpr std::size_t widest_outlet = 45;
-constexpr std::size_t most_empty_lines = 5;
-
-enum class Part : std::uint8_t {
-    Title,
-    Outlet,
-    Byline,
-    Date,
-    Updated,
-    Url,
-    Section,
-    Language,
-    Plain,  ///< says nothing of itself: an outlet, a name, or no header at all
-};
-
-struct Key {
-    std::string_view name;
-    Part part;
-};
-
-constexpr auto keys = std::to_array<Key>({
-    {"title", Part::Title},
-    {"headline", Part::Title},
-    {"标题", Part::Title},
-    {"標題", Part::Title},
-    {"outlet", Part::Outlet},
-    {"source", Part::Outlet},
-    {"publisher", Part::Outlet},
-    {"publication", Part::Outlet},
-    {"newspaper", Part::Outlet},
-    {"来源", Part::Outlet},
-    {"來源", Part::Outlet},
-    {"稿源", Part::Outlet},
-    {"媒体", Part::Outlet},
-    {"author", Part::Byline},
-    {"authors", Part::Byline},
-    {"by", Part::Byline},
-    {"byline", Part::Byline},
-    {"reporter", Part::Byline},
-    {"editor", Part::Byline},
-    {"editors", Part::Byline},
-    {"作者", Part::Byline},
-    {"记者", Part::Byline},
-    {"記者", Part::Byline},
-    {"编辑", Part::Byline},
-    {"责任编辑", Part::Byline},
-    {"責任編輯", Part::Byline},
-    {"date", Part::Date},
-    {"published", Part::Date},
-    {"published on", Part::Date},
-    {"publication date", Part::Date},
-    {"posted", Part::Date},
-    {"posted on", Part::Date},
-    {"first published", Part::Date},
-    {"time", Part::Date},
-    {"日期", Part::Date},
-    {"时间", Part::Date},
-    {"時間", Part::Date},
-    {"发布时间", Part::Date},
-    {"發布時間", Part::Date},
-    {"發佈時間", Part::Date},
-    {"发布日期", Part::Date},
-    {"发布于", Part::Date},
-    {"发表于", Part::Date},
-    {"updated", Part::Updated},
-    {"last updated", Part::Updated},
-    {"updated on", Part::Updated},
-    {"更新时间", Part::Updated},
-    {"更新于", Part::Updated},
-    {"url", Part::Url},
-    {"link", Part::Url},
-    {"链接", Part::Url},
-    {"原文链接", Part::Url},
-    {"section", Part::Section},
-    {"category", Part::Section},
-    {"栏目", Part::Section},
-    {"版面", Part::Section},
-    {"language", Part::Language},
-    {"lang", Part::Language},
-    {"语言", Part::Language},
-});
-
-/// A line, or a part of one, and what it is.
-struct Piece {
-    Part part{Part::Plain};
-    std::string_view value;
-    bool keyed{false};  ///< `Key: value`
-    std::optional<Moment> moment;
-};
-
-bool begins_with(std::string_view text, std::string_view beginning) {
-    return text.substr(0, beginning.size()) == beginning;
-}
-
-/// `Published: 2020-09-24`, `Updated 24 September 2020`, `来源：岚国日报`; Plain if there is no
-/// key.
-Piece keyed_piece(std::string_view text) {
-    constexpr std::size_t longest_key = 24;
-    const std::string start = ascii_lower(text.substr(0, longest_key + 4));
-    for (const Key& key : keys) {
-        if (!begins_with(start, key.name)) continue;
-        const std::string_view rest = trim_blanks(text.substr(key.name.size()));
-        for (const std::string_view colon : {":", "："}) {
-            if (begins_with(rest, colon)) {
-                return {key.part, trim_blanks(rest.substr(colon.size())), true, {}};
-            }
-        }
-    }
-    return {Part::Plain, text, false, {}};
-}
-
-/// A date that a word without a colon precedes: `Published September 24, 2020`.
-Piece introduced_date(std::string_view text) {
-    const std::string start = ascii_lower(text.substr(0, 28));
-    for (const Key& key : keys) {
-        const bool date = key.part == Part::Date || key.part == Part::Updated;
-        if (!date || !begins_with(start, key.name)) continue;
-        const std::string_view rest = trim_blanks(text.substr(key.name.size()));
-        if (const auto moment = parse_moment(rest)) return {key.part, rest, false, moment};
-    }
-    return {Part::Plain, text, false, {}};
-}
-
-Piece piece_of(std::string_view text) {
-    text = trim_blanks(text);
-    Piece piece = keyed_piece(text);
-    if (piece.keyed) {
-        if (piece.part == Part::Date || piece.part == Part::Updated) {
-            piece.moment = parse_moment(piece.value);
-        }
-        return piece;
-    }
-    piece = introduced_date(text);
-    if (piece.moment) return piece;
-    if (const auto moment = parse_moment(text)) return {Part::Date, text, false, moment};
-    if (is_byline(text)) return {Part::Byline, text, false, {}};
-    return {Part::Plain, text, false, {}};
-}
-
-/// The parts of a line between bars, dots, tabs or wide blanks; the line itself if it is one piece.
-std::vector<Piece> pieces_of(std::string_view line) {
-    constexpr auto separators =
-        std::to_array<std::string_view>({" | ", "|", " · ", " • ", "\t", "   ", "\u3000"});
-    const Piece whole = piece_of(line);
-    if (whole.part == Part::Title || whole.moment) return {whole};
-    for (const std::string_view separator : separators) {
-        if (line.find(separator) == std::string_view::npos) continue;
-        std::vector<Piece> pieces;
-        for (std::size_t begin = 0; begin <= line.size();) {
-            const std::size_t end = std::min(line.find(separator, begin), line.size());
-            const std::string_view part = trim_blanks(line.substr(begin, end - begin));
-            if (!part.empty()) pieces.push_back(piece_of(part));
-            begin = end + separator.size();
-        }
-        return pieces;
-    }
-    return {whole};
-}
 
 bool is_short(std::string_view line) {
     return line.size() <= widest_header_line * 4 && display_width(line) < widest_header_line;
@@ -209,39 +51,39 @@ struct Head {
     bool complete{false};  ///< a date or a byline was found
 };
 
-void take(const Piece& piece, Head& head) {
+void take(const HeadPiece& piece, Head& head) {
     Article& article = head.article;
     switch (piece.part) {
-        case Part::Title:
+        case HeadPart::Title:
             article.title = piece.value;
             return;
-        case Part::Outlet:
+        case HeadPart::Outlet:
             article.outlet = piece.value;
             return;
-        case Part::Byline:
+        case HeadPart::Byline:
             add_authors(article.authors, authors_in(piece.value));
             break;
-        case Part::Date:
+        case HeadPart::Date:
             if (!article.published) article.published = piece.moment;
             break;
-        case Part::Updated:
+        case HeadPart::Updated:
             head.updated = piece.moment;
             break;
-        case Part::Url:
+        case HeadPart::Url:
             article.url = piece.value;
             return;
-        case Part::Section:
+        case HeadPart::Section:
             article.section = piece.value;
             return;
-        case Part::Language:
+        case HeadPart::Language:
             article.language = piece.value;
             return;
-        case Part::Plain:
+        case HeadPart::Plain:
             head.plain.push_back(piece.value);
             return;
     }
     head.complete = true;
-    const bool date = piece.part == Part::Date || piece.part == Part::Updated;
+    const bool date = piece.part == HeadPart::Date || piece.part == HeadPart::Updated;
     if (date && !piece.moment && !piece.value.empty()) {
         const std::string_view shown = cut_at_character(piece.value, 100);
         article.notes.push_back("not a date: \"" + std::string{shown} + "\"");
@@ -276,8 +118,8 @@ std::size_t next_line(Lines lines, std::size_t at) {
     return at;
 }
 
-bool is_marked(const Piece& piece) {
-    return piece.part != Part::Plain;
+bool is_marked(const HeadPiece& piece) {
+    return piece.part != HeadPart::Plain;
 }
 
 /// Whether a block is all header: each line short, and one at least marked as what it is.
@@ -286,7 +128,7 @@ bool is_marked_header(Lines block) {
     bool marked = false;
     for (const std::string_view line : block) {
         const auto pieces =
-            is_short(line) || keyed_piece(line).keyed ? pieces_of(line) : std::vector<Piece>{};
+            is_short(line) || keyed_piece(line).keyed ? pieces_of(line) : std::vector<HeadPiece>{};
         if (pieces.empty()) return false;
         const bool line_marked = std::any_of(pieces.begin(), pieces.end(), is_marked);
         if (!line_marked && ends_sentence(line)) return false;
@@ -304,13 +146,13 @@ bool is_unmarked_header(Lines lines, std::size_t begin, Lines block) {
 
 void take_block(Lines block, Head& head) {
     for (const std::string_view line : block) {
-        for (const Piece& piece : pieces_of(line)) take(piece, head);
+        for (const HeadPiece& piece : pieces_of(line)) take(piece, head);
     }
 }
 
 /// `Key: value` lines from the top, the first of them a title or the second keyed too; 0 if none.
 std::size_t read_keyed_lines(Lines lines, Head& head) {
-    const bool title = keyed_piece(lines[0]).part == Part::Title;
+    const bool title = keyed_piece(lines[0]).part == HeadPart::Title;
     if (!title && (lines.size() < 2 || !keyed_piece(lines[1]).keyed)) return 0;
     std::size_t at = 0;
     while (at < lines.size() && keyed_piece(lines[at]).keyed) {

@@ -14,8 +14,8 @@ namespace lectern {
 
 struct Query;
 
-/// A word, found with its stem unless `exact`; with `prefix`, any word that begins so. Several tokens
-/// may come of it (`covid-19`, Chinese): they are then a phrase.
+/// A word, found with its stem unless `exact`; with `prefix`, any word that begins so. Several
+/// tokens may come of it (`covid-19`, Chinese): they are then a phrase.
 struct Word {
     std::string field;  ///< name of the field, or empty: title and body
     std::string text;   ///< as typed, unfolded, not empty
@@ -75,12 +75,12 @@ inline bool And::operator==(const And&) const = default;
 inline bool Or::operator==(const Or&) const = default;
 inline bool Not::operator==(const Not&) const = default;
 
-/// Bounds that keep a query answerable; what is over one is refused with an Error{Fault::Query} that
-/// names it.
+/// Bounds that keep a query answerable; what is over one is refused with an Error{Fault::Query}
+/// that names it.
 struct QueryLimits {
     std::size_t bytes{4096};
-    std::size_t leaves{64};       ///< words, phrases and ranges
-    std::size_t depth{16};        ///< of parentheses and NOT
+    std::size_t leaves{64};  ///< words, phrases and ranges
+    std::size_t depth{16};   ///< of parentheses and NOT
     std::size_t phrase_words{32};
     std::size_t wildcards{8};
     std::size_t wildcard_letters{2};  ///< at least so many letters before the `*`
@@ -88,8 +88,9 @@ struct QueryLimits {
 
 struct Parsed {
     Query query;
-    std::vector<Problem> problems;  ///< what was wrong and how it was taken; `where` is `query:BYTE`, from 1
-    std::vector<std::string> hints; ///< `or` in lower case and the like
+    std::vector<Problem>
+        problems;  ///< what was wrong and how it was taken; `where` is `query:BYTE`, from 1
+    std::vector<std::string> hints;  ///< `or` in lower case and the like
 };
 
 /// Reads what a user types. Best effort: what is wrong becomes a problem and a reading that is most

@@ -215,7 +215,9 @@ TEST(TextStyle, MarksMatchesByAsterisksOrColor) {
 }
 
 TEST(TextStyle, NeverLetsAControlCharacterThrough) {
-    const std::string evil = "x\x1b[2J\x07\r\n\t\xE2\x80\xAE\xC2\x9B\x7f y\xE2\x80\xAC";
+    std::string evil = "x\x1b[2J\x07\r\n\t\x7f y";
+    append_utf8(evil, 0x202E);  // shows what follows from right to left
+    append_utf8(evil, 0x9B);
     Article made = article("a");
     made.title = made.outlet = made.body = made.section = made.url = made.id = evil;
     made.authors = {evil};

@@ -1,4 +1,4 @@
-#include "indexer/belt.h"
+#include "indexer/ingest/belt.h"
 
 namespace lectern {
 

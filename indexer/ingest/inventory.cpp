@@ -1,4 +1,4 @@
-#include "indexer/inventory.h"
+#include "indexer/ingest/inventory.h"
 
 #include "common/base/file.h"
 

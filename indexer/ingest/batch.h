@@ -4,7 +4,7 @@
 #include "common/index/snapshot.h"
 #include "common/segment/documents.h"
 #include "common/text/tokenizer.h"
-#include "indexer/feed.h"
+#include "indexer/ingest/feed.h"
 #include "indexer/write/builder.h"
 #include "indexer/write/writer.h"
 

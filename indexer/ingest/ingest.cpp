@@ -1,10 +1,10 @@
-#include "indexer/ingest.h"
+#include "indexer/ingest/ingest.h"
 
 #include "common/index/snapshot.h"
-#include "indexer/batch.h"
-#include "indexer/belt.h"
-#include "indexer/committer.h"
-#include "indexer/inventory.h"
+#include "indexer/ingest/batch.h"
+#include "indexer/ingest/belt.h"
+#include "indexer/ingest/committer.h"
+#include "indexer/ingest/inventory.h"
 
 #include <algorithm>
 #include <chrono>

@@ -3,8 +3,8 @@
 
 #include "common/index/snapshot.h"
 #include "common/text/tokenizer.h"
-#include "indexer/batch.h"
-#include "indexer/ingest.h"
+#include "indexer/ingest/batch.h"
+#include "indexer/ingest/ingest.h"
 #include "indexer/write/writer.h"
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-#include "indexer/batch.h"
+#include "indexer/ingest/batch.h"
 
 #include "common/base/hash.h"
 #include "indexer/enrich/step.h"

@@ -2,7 +2,7 @@
 // The loop: files through the stages into the index. The only place in the indexer with threads.
 
 #include "common/base/error.h"
-#include "indexer/feed.h"
+#include "indexer/ingest/feed.h"
 #include "indexer/read/format.h"
 #include "indexer/write/writer.h"
 

@@ -1,4 +1,4 @@
-#include "indexer/ingest.h"
+#include "indexer/ingest/ingest.h"
 
 #include "common/base/json.h"
 #include "common/index/snapshot.h"

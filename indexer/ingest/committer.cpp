@@ -1,4 +1,4 @@
-#include "indexer/committer.h"
+#include "indexer/ingest/committer.h"
 
 #include "indexer/write/builder.h"
 #include "indexer/write/identity.h"

@@ -1,7 +1,7 @@
 #pragma once
 // Batches on their way between threads: in order in, in order out.
 
-#include "indexer/batch.h"
+#include "indexer/ingest/batch.h"
 
 #include <chrono>
 #include <condition_variable>

@@ -1,4 +1,4 @@
-#include "indexer/feed.h"
+#include "indexer/ingest/feed.h"
 
 #include "tests/support/temporary.h"
 

@@ -1,8 +1,8 @@
 #pragma once
 // What a run has to do, found out without reading any article.
 
-#include "indexer/feed.h"
-#include "indexer/ingest.h"
+#include "indexer/ingest/feed.h"
+#include "indexer/ingest/ingest.h"
 
 #include <cstdint>
 #include <string>
