@@ -26,8 +26,10 @@ bool is_surrogate(std::string_view text, std::size_t at, std::string_view digits
     constexpr std::string_view hex = "0123456789abcdefABCDEF";
     const std::string_view escape = text.substr(std::min(at, text.size()), escape_bytes);
     return escape.size() == escape_bytes && escape.substr(0, 2) == "\\u" &&
-           (escape[2] == 'd' || escape[2] == 'D') && digits.find(escape[3]) != digits.npos &&
-           hex.find(escape[4]) != hex.npos && hex.find(escape[5]) != hex.npos;
+           (escape[2] == 'd' || escape[2] == 'D') &&
+           digits.find(escape[3]) != std::string_view::npos &&
+           hex.find(escape[4]) != std::string_view::npos &&
+           hex.find(escape[5]) != std::string_view::npos;
 }
 
 /// Whether there was one to replace.
@@ -53,7 +55,8 @@ bool replace_lone_surrogates(std::string& text) {
 
 std::optional<std::string> repaired_json(std::string_view text) {
     const bool valid = is_valid_utf8(text);
-    const bool surrogates = text.find("\\ud") != text.npos || text.find("\\uD") != text.npos;
+    const bool surrogates =
+        text.find("\\ud") != std::string_view::npos || text.find("\\uD") != std::string_view::npos;
     if (valid && !surrogates) return {};
     std::string repaired = valid ? std::string{text} : with_valid_utf8(text);
     const bool replaced = surrogates && replace_lone_surrogates(repaired);

@@ -11,6 +11,15 @@ namespace {
 
 constexpr std::size_t widest_outlet = 26;
 
+/// A break between paragraphs is one blank here.
+std::string with_single_blanks(const std::string& text) {
+    std::string single;
+    for (const char c : text) {
+        if (c != ' ' || single.empty() || single.back() != ' ') single += c;
+    }
+    return single;
+}
+
 std::string snippet_line(const Snippet& snippet, const Painter& painter) {
     std::string line = snippet.cut_before ? "… " : "";
     std::size_t at = 0;
@@ -21,7 +30,7 @@ std::string snippet_line(const Snippet& snippet, const Painter& painter) {
         at = mark.end;
     }
     line += printable(text.substr(at));
-    return line + (snippet.cut_after ? " …" : "");
+    return with_single_blanks(line) + (snippet.cut_after ? " …" : "");
 }
 
 std::string outlet_of(const Hit& hit) {

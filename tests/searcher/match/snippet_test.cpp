@@ -90,6 +90,7 @@ TEST(Marker, MarksWhatMatches) {
         {"zürich", "ZÜRICH Zurich 😀zurich", "[ZÜRICH] [Zurich] 😀[zurich]"},
         {"国防部", "中国国防部说", "中国[国防部]说"},
         {"关系", "国防部的关系。", "国防部的[关系]。"},
+        {"国防部 关系", "国防部关系", "[国防部关系]"},
         {"minist*", "ministers, Ministry", "[ministers], Ministry"},
         {"title:war", "the war", "the [war]"},
         {"title:\"trade war\"", "the trade war", "the [trade war]"},

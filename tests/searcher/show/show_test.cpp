@@ -251,6 +251,14 @@ TEST(TextStyle, SetsFacetsSideBySide) {
               "  Tan Kefei            8      2020-08      3 of 271  1.1%\n"
               "* 谭克非               1    * 2020-09  1,006 of 1,346  74.7%\n"
               "  … 1,203 more values         (none)       2\n");
+    response.facets = {{.request = {"outlet"}, .buckets = {{"Post", 1}}}, by_speaker()};
+    EXPECT_EQ(shown("text", response, {.hits = false}),
+              "1,203 articles (exact)\n"
+              "\n"
+              "outlet         spokesperson\n"
+              "  Post    1      Tan Kefei            8\n"
+              "               * 谭克非               1\n"
+              "                 … 1,203 more values\n");
 }
 
 std::size_t widest(const std::string& text) {
