@@ -71,7 +71,7 @@ int run_program(const Program& program,
                 std::span<const Command> commands,
                 std::span<char* const> arguments);
 
-/// 0 to 130 as INTERFACES says for each fault; see the README.
+/// 0 to 130, as the README lists them.
 int exit_status(Fault fault);
 
 /// Prints `program: message` and `hint: …` to stderr.

@@ -11,6 +11,10 @@ namespace lectern {
 PreparedFilter::PreparedFilter(const Filter& filter) : field{filter.field} {
     const Field& known = facet_field(filter.field);
     for (const std::string& value : filter.values) {
+        if (value == "none") {
+            missing = true;
+            continue;
+        }
         if (known.kind != Kind::Day) {
             folded.push_back(folded_value(value));
             continue;
@@ -26,7 +30,7 @@ PreparedFilter::PreparedFilter(const Filter& filter) : field{filter.field} {
 }
 
 SegmentFilter::SegmentFilter(const PreparedFilter& filter, const Segment& segment)
-    : ranges_{filter.ranges} {
+    : ranges_{filter.ranges}, missing_{filter.missing} {
     if (find_field(filter.field)->kind == Kind::Day) {
         days_ = &segment.numbers(filter.field);
         return;
@@ -41,10 +45,10 @@ SegmentFilter::SegmentFilter(const PreparedFilter& filter, const Segment& segmen
 }
 
 bool SegmentFilter::keeps_day(std::int64_t day) const {
-    return day != NumberColumn::none &&
-           std::any_of(ranges_.begin(), ranges_.end(), [day](const DayRange& range) {
-               return day >= range.first && day <= range.last;
-           });
+    if (day == NumberColumn::none) return missing_;
+    return std::any_of(ranges_.begin(), ranges_.end(), [day](const DayRange& range) {
+        return day >= range.first && day <= range.last;
+    });
 }
 
 }  // namespace lectern

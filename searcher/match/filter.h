@@ -16,6 +16,7 @@ struct PreparedFilter {
     std::string field;
     std::vector<std::string> folded;  ///< of a Day field: as typed
     std::vector<DayRange> ranges;     ///< of a Day field
+    bool missing{false};              ///< `none`: what has no value is kept too
 };
 
 /// A prepared filter on one segment.
@@ -26,8 +27,12 @@ public:
     bool keeps(ArticleNumber article) const {
         if (days_ != nullptr) return keeps_day(days_->of(article));
         bool kept = false;
-        values_->of(article, [&](Ordinal ordinal) { kept = kept || wanted_[ordinal]; });
-        return kept;
+        bool any = false;
+        values_->of(article, [&](Ordinal ordinal) {
+            kept = kept || wanted_[ordinal];
+            any = true;
+        });
+        return kept || (missing_ && !any);
     }
 
 private:
@@ -37,6 +42,7 @@ private:
     const NumberColumn* days_{nullptr};
     std::vector<bool> wanted_;  ///< by ordinal
     std::vector<DayRange> ranges_;
+    bool missing_;
 };
 
 }  // namespace lectern

@@ -26,7 +26,8 @@ struct FacetRequest {
 /// hide from a facet on its own field.
 struct Filter {
     std::string field;
-    std::vector<std::string> values;  ///< compared as folded; of a Day field: ranges as in queries
+    std::vector<std::string>
+        values;  ///< compared as folded; of a Day field: ranges as in queries; `none`: no value
 };
 
 enum class Sort : std::uint8_t { Relevance, Newest, Oldest };
