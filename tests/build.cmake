@@ -107,7 +107,8 @@ function(lectern_tests)
   add_executable(lectern_tests ${sources} ${support})
   target_link_libraries(lectern_tests PRIVATE lectern_indexer lectern_searcher GTest::gtest_main)
   target_compile_definitions(lectern_tests PRIVATE LECTERN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  gtest_discover_tests(lectern_tests DISCOVERY_TIMEOUT 60)
+  gtest_discover_tests(lectern_tests DISCOVERY_TIMEOUT 60 PROPERTIES ENVIRONMENT
+                       "TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/tsan.supp")
 
   add_test(NAME layout COMMAND ${CMAKE_COMMAND} -DROOT=${PROJECT_SOURCE_DIR}
            "-DLAYOUT=${LECTERN_LAYOUT}" -P ${PROJECT_SOURCE_DIR}/tests/layout.cmake)
