@@ -1,5 +1,7 @@
 #include "common/base/utf8.h"
 
+#include "common/base/intervals.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -8,11 +10,6 @@ namespace lectern {
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
-
-struct Interval {
-    char32_t first;
-    char32_t last;
-};
 
 // East Asian Wide and Fullwidth blocks (Unicode EastAsianWidth.txt), to the precision a terminal
 // needs.
@@ -42,13 +39,6 @@ constexpr auto zero = std::to_array<Interval>({{0x0300, 0x036F},
                                                {0x20D0, 0x20FF},
                                                {0xFE00, 0xFE0F},
                                                {0xFE20, 0xFE2F}});
-
-template <std::size_t N>
-bool within(const std::array<Interval, N>& intervals, char32_t code) {
-    return std::any_of(intervals.begin(), intervals.end(), [code](const Interval& interval) {
-        return code >= interval.first && code <= interval.last;
-    });
-}
 
 bool is_bidi_control(char32_t code) {
     return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||

@@ -1,5 +1,6 @@
 #include "searcher/query/characters.h"
 
+#include "common/base/intervals.h"
 #include "common/base/strings.h"
 #include "common/base/utf8.h"
 
@@ -8,11 +9,6 @@
 
 namespace lectern {
 namespace {
-
-struct Interval {
-    char32_t first;
-    char32_t last;
-};
 
 constexpr auto blanks = std::to_array<Interval>({{' ', ' '},
                                                  {0xA0, 0xA0},
@@ -58,13 +54,6 @@ constexpr auto meaningless = std::to_array<Interval>({{0x00, 0x1F},
                                                       {0x2066, 0x2069},
                                                       {0xFEFF, 0xFEFF},
                                                       {0xFFFD, 0xFFFD}});
-
-template <std::size_t N>
-bool within(const std::array<Interval, N>& intervals, char32_t code) {
-    return std::any_of(intervals.begin(), intervals.end(), [code](const Interval& interval) {
-        return code >= interval.first && code <= interval.last;
-    });
-}
 
 /// Whether the character at `at` stands inside a word without being a letter: `U.S`, `don't`.
 bool joins(std::string_view text, std::size_t at, const Character& character) {
