@@ -110,6 +110,13 @@ std::optional<Manifest> read_manifest(const std::string& folder) {
     }
 }
 
+Manifest manifest_of_index(const std::string& folder) {
+    auto manifest = read_manifest(folder);
+    if (manifest) return std::move(*manifest);
+    throw Error{Fault::NoIndex, "there is no index at " + folder,
+                "make one: lectern-index add DIR; or name one with --index"};
+}
+
 void write_manifest(const std::string& folder, const Manifest& manifest) {
     Json json{{"format", format},
               {"uuid", manifest.uuid},

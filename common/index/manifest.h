@@ -60,6 +60,9 @@ std::string program_schema();
 /// Error{OtherSchema} for one of another lectern.
 std::optional<Manifest> read_manifest(const std::string& folder);
 
+/// The same; throws Error{NoIndex} where there is none.
+Manifest manifest_of_index(const std::string& folder);
+
 /// Makes `manifest` the state of the index, durably.
 void write_manifest(const std::string& folder, const Manifest& manifest);
 

@@ -21,24 +21,17 @@ std::vector<Segment> opened(const std::string& folder, const Manifest& manifest)
     return segments;
 }
 
-Manifest manifest_or_throw(const std::string& folder) {
-    auto manifest = read_manifest(folder);
-    if (manifest) return std::move(*manifest);
-    throw Error{Fault::NoIndex, "there is no index at " + folder,
-                "make one: lectern-index add DIR; or name one with --index"};
-}
-
 }  // namespace
 
 Snapshot::Snapshot(const std::string& folder) : folder_{folder} {
     for (int attempt = 1;; ++attempt) {
-        manifest_ = manifest_or_throw(folder);
+        manifest_ = manifest_of_index(folder);
         try {
             segments_ = opened(folder, manifest_);
             return;
         } catch (const Error& error) {
             // A writer may have removed, between our two steps, what it no longer needs.
-            const bool moved = manifest_or_throw(folder).revision != manifest_.revision;
+            const bool moved = manifest_of_index(folder).revision != manifest_.revision;
             if (attempt == tries && !moved) throw;
             if (attempt > 4 * tries) throw;
         }

@@ -133,16 +133,12 @@ private:
 CheckReport check_index(const std::string& folder) {
     constexpr int tries = 5;
     for (int attempt = 1;; ++attempt) {
-        const auto manifest = read_manifest(folder);
-        if (!manifest) {
-            throw Error{Fault::NoIndex, "there is no index at " + folder,
-                        "make one: lectern-index add DIR; or name one with --index"};
-        }
-        CheckReport report = Check{folder}(*manifest);
+        const Manifest manifest = manifest_of_index(folder);
+        CheckReport report = Check{folder}(manifest);
         if (report.problems.empty() || attempt == tries) return report;
         // a writer may have removed what it no longer needs while we read
         const auto now = read_manifest(folder);
-        if (now && now->revision == manifest->revision) return report;
+        if (now && now->revision == manifest.revision) return report;
     }
 }
 

@@ -68,12 +68,11 @@ Catalogue catalogue_of(const std::string& folder, const Manifest& manifest) {
 }  // namespace
 
 Writer::Writer(const std::string& folder, Mode mode) : folder_{folder} {
-    const bool is_there = read_manifest(folder).has_value();
-    if (mode == Mode::OpenOnly && !is_there) {
-        throw Error{Fault::NoIndex, "there is no index at " + folder,
-                    "make one: lectern-index add DIR; or name one with --index"};
+    if (mode == Mode::OpenOnly) {
+        manifest_of_index(folder);  // throws where there is none, before a folder is made
+    } else if (!read_manifest(folder)) {
+        refuse_strangers(folder);
     }
-    if (!is_there) refuse_strangers(folder);
     make_folder(folder);
     auto lock = try_lock(folder + "/lock");
     if (!lock) {
@@ -283,11 +282,10 @@ void Writer::merge_from(std::size_t first) {
 }
 
 void Writer::copy_from(const std::string& folder) {
-    const auto other = read_manifest(folder);
-    if (!other) throw Error{Fault::NoIndex, "there is no index at " + folder};
+    const Manifest other = manifest_of_index(folder);
     Manifest next = manifest_;
-    if (!other->segments.empty()) next.segments = {merged_segments(folder, other->segments)};
-    append_catalogue(next, catalogue_of(folder, *other).lines());
+    if (!other.segments.empty()) next.segments = {merged_segments(folder, other.segments)};
+    append_catalogue(next, catalogue_of(folder, other).lines());
     publish(std::move(next));
 }
 
